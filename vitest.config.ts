@@ -1,0 +1,23 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+/** Tests of pure code run in both runtimes; what needs node: runs in Node alone, what needs bindings in workerd alone. */
+const PURE = ['test/core/**/*.test.ts', 'test/answer/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: [...PURE, 'test/build/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/project/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        test: { name: 'workers', include: [...PURE, 'test/worker/**/*.test.ts'], testTimeout: 60_000 },
+      },
+    ],
+  },
+});
