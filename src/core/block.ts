@@ -1,0 +1,20 @@
+import type { Answer } from './answer.ts';
+import type { Span } from './span.ts';
+
+/** One line or paragraph of a reply; surfaces differ only in how they draw it. */
+export type Block =
+  /** The figure, or the one sentence that says there is none. Drawn bold. */
+  | { readonly type: 'headline'; readonly text: string }
+  /** Property, region and period; what is held instead; the computed difference. */
+  | { readonly type: 'line'; readonly text: string }
+  /** A quote as displayed; `bold` spans (positions in `text`) are the figures in it. */
+  | { readonly type: 'quote'; readonly text: string; readonly quote: number; readonly bold: readonly Span[] }
+  /** ——《title》place, linked to the highlighted span. */
+  | { readonly type: 'citation'; readonly text: string; readonly quote: number; readonly url: string }
+  | { readonly type: 'caveat'; readonly text: string };
+
+/** An answer with the blocks it is shown as. `answer.text` is the blocks' texts joined by line breaks. */
+export interface Reply {
+  readonly answer: Answer;
+  readonly blocks: readonly Block[];
+}
