@@ -13,4 +13,6 @@ export interface Section extends Span {
   readonly parent: number | null;
   /** Whether it tells of plans (工作思路, 下一步, 目标任务) and not of what was done. */
   readonly plan: boolean;
+  /** Period its heading states (2023 for 二〇二三年工作总结), inherited like `plan`; null when it states none. As in `Report.period`. */
+  readonly period: string | null;
 }
