@@ -21,5 +21,9 @@ export interface SearchRequest {
 /** Finds passages. The prebuilt Orama index stands behind it today; a larger engine can later. */
 export interface SearchBackend {
   search(request: SearchRequest): readonly Hit[];
+  /** Number of passages that hold a term. */
+  frequency(term: string): number;
   readonly manifest: Manifest;
+  /** A few searches, so that the first request runs on compiled code. */
+  warmUp?(): void;
 }

@@ -1,0 +1,74 @@
+import type * as z from 'zod/mini';
+import { WenjuError } from './error.ts';
+
+/** The files of `index/`. All but the manifest are listed, with size and hash, in the manifest. */
+export const ARTEFACT_FILES = [
+  'manifest.json',
+  'reports.json',
+  'sources.json',
+  'sections.json',
+  'passages.json',
+  'figures.json',
+  'orama.json',
+  'vocabulary.txt',
+  'projection.json',
+  'projection.bin',
+  'vectors.bin',
+] as const;
+export type ArtefactFile = (typeof ARTEFACT_FILES)[number];
+
+/** The artefact as read from a folder or imported as modules: text or bytes by file name. */
+export type ArtefactFiles = Readonly<Partial<Record<ArtefactFile, string | ArrayBuffer | Uint8Array>>>;
+
+/** The error for a file that is missing, truncated or not what it must be. */
+export function damaged(file: ArtefactFile, problem: string, cause?: unknown): WenjuError<'bad_artefact'> {
+  const message = `Cannot use the index: ${file} ${problem}; run "npm run build:index" to build it again`;
+  return new WenjuError('bad_artefact', message, { file }, { cause });
+}
+
+function contentOf(files: ArtefactFiles, file: ArtefactFile): string | ArrayBuffer | Uint8Array {
+  const content = files[file];
+  if (content === undefined) throw damaged(file, 'is missing');
+  return content;
+}
+
+/** Bytes of a file; text is counted in UTF-8. */
+export function byteLengthOf(files: ArtefactFiles, file: ArtefactFile): number {
+  const content = contentOf(files, file);
+  return typeof content === 'string' ? new TextEncoder().encode(content).length : content.byteLength;
+}
+
+/** A binary file as signed bytes, without a copy. */
+export function signedBytesOf(files: ArtefactFiles, file: ArtefactFile): Int8Array {
+  const content = contentOf(files, file);
+  if (typeof content === 'string') throw damaged(file, 'is text where bytes are expected');
+  return content instanceof ArrayBuffer
+    ? new Int8Array(content)
+    : new Int8Array(content.buffer, content.byteOffset, content.byteLength);
+}
+
+export function textOf(files: ArtefactFiles, file: ArtefactFile): string {
+  const content = contentOf(files, file);
+  return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
+
+/** A JSON file as parsed, unchecked. */
+export function jsonOf(files: ArtefactFiles, file: ArtefactFile): unknown {
+  const text = textOf(files, file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw damaged(file, 'is truncated or not JSON', error);
+  }
+}
+
+/** A JSON file as its schema has it. */
+export function checkedJsonOf<Schema extends z.ZodMiniType>(
+  files: ArtefactFiles,
+  { file, schema }: { readonly file: ArtefactFile; readonly schema: Schema },
+): z.output<Schema> {
+  const result = schema.safeParse(jsonOf(files, file));
+  if (result.success) return result.data;
+  const path = result.error.issues[0]?.path.join('.') ?? '';
+  throw damaged(file, `is not of the expected shape at ${path === '' ? 'its top' : path}`, result.error);
+}
