@@ -1,0 +1,22 @@
+import type { Artefact } from '../core/artefact.ts';
+import type { Reply } from '../core/block.ts';
+import type { Log } from './log.ts';
+
+/** Answers one question; earlier user turns of the conversation come first to last. */
+export interface Answerer {
+  reply(question: string, history?: readonly string[]): Reply;
+}
+
+/** What the routes work with. Created once when the isolate starts, and passed. */
+export interface Dependencies {
+  readonly answerer: Answerer;
+  /** The reports and their texts, for the source pages and the health page. */
+  readonly artefact: Pick<Artefact, 'manifest' | 'reports' | 'source'>;
+  /** Both gates. @throws {WenjuError} `gate` if a quote or number of the reply does not stand in its source. */
+  readonly check: (reply: Reply) => void;
+  /** Questions that this index answers, for the help text and the page. */
+  readonly examples: readonly string[];
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}

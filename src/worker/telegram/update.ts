@@ -1,0 +1,38 @@
+import type { Update } from 'grammy/types';
+import * as z from 'zod/mini';
+
+const user = z.looseObject({ id: z.int(), is_bot: z.boolean(), first_name: z.string() });
+const chat = z.looseObject({ id: z.int(), type: z.string() });
+const entity = z.looseObject({ type: z.string(), offset: z.int(), length: z.int() });
+const message = z.looseObject({
+  message_id: z.int(),
+  date: z.int(),
+  chat,
+  from: z.optional(user),
+  text: z.optional(z.string()),
+  entities: z.optional(z.array(entity)),
+  message_thread_id: z.optional(z.int()),
+  is_topic_message: z.optional(z.boolean()),
+  reply_to_message: z.optional(z.looseObject({ message_id: z.int(), from: z.optional(user) })),
+});
+
+/** What we read of an update. Everything else may be new to us and passes through unread. */
+const UPDATE = z.looseObject({ update_id: z.int(), message: z.optional(message) });
+
+export type UpdateResult =
+  | { readonly ok: true; readonly update: Update }
+  | { readonly ok: false; readonly reason: 'not_json' | 'unknown_shape' };
+
+/** The update in a request's body, or why there is none: text that is no JSON never comes from Telegram, a new shape may. */
+export function parseUpdate(body: string): UpdateResult {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return { ok: false, reason: 'not_json' };
+  }
+  const parsed = UPDATE.safeParse(json);
+  if (!parsed.success) return { ok: false, reason: 'unknown_shape' };
+  // The fields that the handlers read have been checked; the type names hundreds more.
+  return { ok: true, update: parsed.data as unknown as Update };
+}
