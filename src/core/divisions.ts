@@ -1,0 +1,203 @@
+import divisionNames from './divisions.json' with { type: 'json' };
+import placeWords from './place-words.json' with { type: 'json' };
+import type { Span } from './span.ts';
+
+export type PlaceLevel = 'country' | 'province' | 'city' | 'county';
+
+/** A country, province, city or county. */
+export interface Place {
+  /** Full official name: 青田县. */
+  readonly name: string;
+  /** Name without its kind (青田); equal to `name` where it is never shortened. */
+  readonly short: string;
+  /** GB/T 2260 code of six digits; `000000` for the country. */
+  readonly code: string;
+  readonly level: PlaceLevel;
+}
+
+/** A place as a text names it, at a span of that text. */
+export interface PlaceMention extends Place, Span {
+  /** Whether divisions elsewhere bear the same full name and nothing in the text or the hint tells them apart. */
+  readonly ambiguous: boolean;
+}
+
+/** The administrative divisions of China, down to counties. */
+export interface Divisions {
+  /**
+   * Places named in `folded` (a text as `fold` gives it), in text order, without overlap: by full name, or by a short
+   * name that is no everyday word and means one division only (吉林 is the province). The longest name wins.
+   *
+   * @param near codes of places the text is known to be about; they settle names that several divisions bear
+   */
+  findPlaces(folded: string, near?: readonly string[]): readonly PlaceMention[];
+  /** Divisions above the one with this code, largest first, without the country and the division itself. */
+  ancestors(code: string): readonly Place[];
+  /** All divisions that bear exactly this full or short name, largest first. */
+  lookup(name: string): readonly Place[];
+}
+
+export const COUNTRY: Place = { name: '全国', short: '全国', code: '000000', level: 'country' };
+
+/** A short name before these is part of a longer name: 北京路, 武汉大学, 长沙银行. */
+const LONGER_NAME = /^(?:路[^线网径由桥段]|大道|大街|大学|学院|日报|晚报|时报|银行|话)/u;
+/** A county's short name before these names something inside or beside it: 嘉陵江, 龙井村, 宁城社区. */
+const SMALLER_NAME = /^(?:[江河湖湾岛街]|社区|镇|乡[^镇村]|村[^镇居级])/u;
+/** What may stand before a name that is otherwise easily two halves of other words (和县 in 省和县级, 增城 in 新增城镇). */
+const BOUNDARY = /[^\p{Script=Han}]|[省市州县区年月日在到对于从和与及由向为如是问据查看说比]/u;
+
+function levelOf(code: string): PlaceLevel {
+  if (code.endsWith('0000')) return 'province';
+  return code.endsWith('00') ? 'city' : 'county';
+}
+
+function parsePlace(code: string, entry: string): Place {
+  const [name = '', given] = entry.split('|');
+  const short = given ?? name.slice(0, -1);
+  return { name, short: short === '' ? name : short, code, level: levelOf(code) };
+}
+
+/** Codes of the divisions above: province, then city; 429004 has no city above it. */
+function ancestorCodes(code: string): readonly string[] {
+  const codes = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`];
+  return codes.filter((above, index) => above !== code && codes.indexOf(above) === index);
+}
+
+function isAbove(above: string, code: string): boolean {
+  return above !== code && ancestorCodes(code).includes(above);
+}
+
+/** What a name means; no places: a phrase that only looks like one. */
+type Names = Map<string, Place[]>;
+
+function addName(names: Names, name: string, place: Place): void {
+  const known = names.get(name);
+  if (known === undefined) names.set(name, [place]);
+  else known.push(place);
+}
+
+/** Short names a text may use: two or more characters, no everyday word, one division at its highest level. */
+function addShortNames(names: Names, byShort: Names): void {
+  const everyday = new Set(placeWords.notShort);
+  for (const [short, places] of byShort) {
+    if (short.length < 2 || everyday.has(short) || names.has(short)) continue;
+    const highest = places.length === 1 ? places : highestOf(places);
+    if (highest.length === 1) names.set(short, highest);
+  }
+}
+
+const LEVELS: readonly PlaceLevel[] = ['country', 'province', 'city', 'county'];
+
+function highestOf(places: readonly Place[]): Place[] {
+  const level = LEVELS.find((candidate) => places.some((place) => place.level === candidate));
+  return places.filter((place) => place.level === level);
+}
+
+interface Tables {
+  readonly byCode: ReadonlyMap<string, Place>;
+  readonly byFull: Names;
+  readonly byShort: Names;
+  /** What `findPlaces` looks for. */
+  readonly names: Names;
+  /** Length of the longest name that begins with a character. */
+  readonly longest: ReadonlyMap<string, number>;
+}
+
+function longestOf(names: Names): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const name of names.keys()) {
+    const first = name[0]!;
+    if (name.length > (longest.get(first) ?? 0)) longest.set(first, name.length);
+  }
+  return longest;
+}
+
+function buildTables(): Tables {
+  const byCode = new Map<string, Place>();
+  const byFull: Names = new Map();
+  const byShort: Names = new Map();
+  for (const [code, entry] of Object.entries(divisionNames)) {
+    const place = parsePlace(code, entry);
+    byCode.set(code, place);
+    addName(byFull, place.name, place);
+    if (place.short !== place.name) addName(byShort, place.short, place);
+  }
+  const names: Names = new Map(byFull);
+  for (const generic of placeWords.notFull) names.delete(generic);
+  for (const country of placeWords.country) names.set(country, [COUNTRY]);
+  addShortNames(names, byShort);
+  for (const phrase of placeWords.notPlace) names.set(phrase, []);
+  return { byCode, byFull, byShort, names, longest: longestOf(names) };
+}
+
+interface Position {
+  readonly text: string;
+  readonly start: number;
+  /** Codes of the places known so far, nearest first. */
+  readonly known: () => readonly string[];
+}
+
+/** The longest name at a position. */
+function nameAt({ names, longest }: Tables, { text, start, known }: Position): string | null {
+  for (let length = longest.get(text[start]!) ?? 0; length > 0; length--) {
+    const name = text.slice(start, start + length);
+    const places = names.get(name);
+    if (places !== undefined && stands(places, { name, text, start, known })) return name;
+  }
+  return null;
+}
+
+/** Whether a name at a position is that name and not a piece of something else. */
+function stands(places: readonly Place[], at: Position & { readonly name: string }): boolean {
+  const { name, text, start } = at;
+  const place = places[0];
+  if (place === undefined || place === COUNTRY) return true;
+  const bounded = start === 0 || BOUNDARY.test(text[start - 1]!);
+  const after = text.slice(start + name.length, start + name.length + 2);
+  if (name === place.name) return name.length > 2 || (bounded && !/^[级域乡城市区]/u.test(after));
+  if (LONGER_NAME.test(after)) return false;
+  if (place.level !== 'county') return true;
+  return (
+    !SMALLER_NAME.test(after) && (name.length > 2 || bounded || at.known().some((code) => isAbove(code, place.code)))
+  );
+}
+
+/** The one of several namesakes that lies in (or is) a place named before, nearest first. */
+function settle(places: readonly Place[], known: readonly string[]): { place: Place; ambiguous: boolean } {
+  const candidates = highestOf(places);
+  for (const code of known) {
+    const place = candidates.find((candidate) => candidate.code === code || isAbove(code, candidate.code));
+    if (place !== undefined) return { place, ambiguous: false };
+  }
+  return { place: candidates[0]!, ambiguous: candidates.length > 1 };
+}
+
+/** Names are looked up once per text position; the tables are built at the first call. */
+export function createDivisions(): Divisions {
+  let built: Tables | null = null;
+  const tables = (): Tables => {
+    built ??= buildTables();
+    return built;
+  };
+  return {
+    findPlaces(folded, near = []) {
+      const found: PlaceMention[] = [];
+      const known = () => [...found.map((mention) => mention.code).reverse(), ...near];
+      for (let start = 0; start < folded.length; ) {
+        const name = nameAt(tables(), { text: folded, start, known });
+        const places = name === null ? [] : tables().names.get(name)!;
+        if (places.length > 0) {
+          const { place, ambiguous } = settle(places, places.length > 1 ? known() : []);
+          found.push({ ...place, start, end: start + name!.length, ambiguous });
+        }
+        start += name?.length ?? 1;
+      }
+      return found;
+    },
+    ancestors: (code) => ancestorCodes(code).flatMap((above) => tables().byCode.get(above) ?? []),
+    lookup(name) {
+      if (placeWords.country.includes(name)) return [COUNTRY];
+      const places = [...(tables().byFull.get(name) ?? []), ...(tables().byShort.get(name) ?? [])];
+      return places.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || (a.code < b.code ? -1 : 1));
+    },
+  };
+}
