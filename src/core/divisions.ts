@@ -134,14 +134,17 @@ interface Position {
   readonly start: number;
   /** Codes of the places known so far, nearest first. */
   readonly known: () => readonly string[];
+  /** Whether another place name ends here. */
+  readonly adjoins: boolean;
 }
 
 /** The longest name at a position. */
-function nameAt({ names, longest }: Tables, { text, start, known }: Position): string | null {
+function nameAt({ names, longest }: Tables, position: Position): string | null {
+  const { text, start } = position;
   for (let length = longest.get(text[start]!) ?? 0; length > 0; length--) {
     const name = text.slice(start, start + length);
     const places = names.get(name);
-    if (places !== undefined && stands(places, { name, text, start, known })) return name;
+    if (places !== undefined && stands(places, { name, ...position })) return name;
   }
   return null;
 }
@@ -151,7 +154,7 @@ function stands(places: readonly Place[], at: Position & { readonly name: string
   const { name, text, start } = at;
   const place = places[0];
   if (place === undefined || place === COUNTRY) return true;
-  const bounded = start === 0 || BOUNDARY.test(text[start - 1]!);
+  const bounded = start === 0 || at.adjoins || BOUNDARY.test(text[start - 1]!);
   const after = text.slice(start + name.length, start + name.length + 2);
   if (name === place.name) return name.length > 2 || (bounded && !/^[级域乡城市区]/u.test(after));
   if (LONGER_NAME.test(after)) return false;
@@ -183,7 +186,7 @@ export function createDivisions(): Divisions {
       const found: PlaceMention[] = [];
       const known = () => [...found.map((mention) => mention.code).reverse(), ...near];
       for (let start = 0; start < folded.length; ) {
-        const name = nameAt(tables(), { text: folded, start, known });
+        const name = nameAt(tables(), { text: folded, start, known, adjoins: found.at(-1)?.end === start });
         const places = name === null ? [] : tables().names.get(name)!;
         if (places.length > 0) {
           const { place, ambiguous } = settle(places, places.length > 1 ? known() : []);
