@@ -1,0 +1,169 @@
+import type { AnyIndexStore, IIndex, SearchableType, TokenScore } from '@orama/orama';
+import * as z from 'zod/mini';
+
+/** Saturation and length weight of BM25, the textbook values (Robertson and Zaragoza 2009, section 3.2). */
+const K1 = 1.2;
+const B = 0.75;
+
+/** What passages are inserted as: their terms joined by spaces, and the report that a search can be limited to. */
+export const PASSAGE_SCHEMA = { terms: 'string', report: 'enum' } as const;
+
+/** An inverted index. Documents go by Orama's internal number, from 1. */
+export interface Bm25Store extends AnyIndexStore {
+  /** For each term the documents that hold it, each followed by the term's count there: document, count, document, count … */
+  readonly postings: Map<string, number[]>;
+  /** Terms in each document; index 0 is unused. */
+  readonly lengths: number[];
+  /** The documents of each report. */
+  readonly reports: Map<string, number[]>;
+}
+
+const savedSchema = z.object({
+  terms: z.string(),
+  postings: z.custom<number[][]>((list) => Array.isArray(list) && list.every(Array.isArray)),
+  lengths: z.array(z.number()),
+  reports: z.record(z.string(), z.array(z.number())),
+});
+
+/**
+ * Orama's index component, scoring textbook BM25.
+ *
+ * The stock component expands each term to all that begin with it, divides counts by length before BM25 does, and counts
+ * duplicates as documents: on Chinese it puts the right passage first half as often.
+ *
+ * @returns a component for `create` with `PASSAGE_SCHEMA`; a saved index is a fifth of the stock one
+ */
+export function createBm25Index(): IIndex<Bm25Store> {
+  return {
+    create: () => createStore(),
+    insert(_implementation, store, property, _id, document, value, _type, _language, tokenizer) {
+      const text = String(value);
+      if (property === 'report') addToReport(store, { report: text, document });
+      else addTerms(store, { document, terms: tokenizer.tokenize(text) });
+    },
+    remove(_implementation, store, property, _id, document, value, _type, _language, tokenizer) {
+      const text = String(value);
+      if (property === 'report') removeFromReport(store, { report: text, document });
+      else removeTerms(store, { document, terms: tokenizer.tokenize(text) });
+      return true;
+    },
+    search(store, text, tokenizer, _language, _properties, _exact, _tolerance, _boost, _relevance, count, within) {
+      return score(asBm25Store(store), { terms: tokenizer.tokenize(text), count, within });
+    },
+    searchByWhereClause: (store, _tokenizer, filters) => documentsOf(asBm25Store(store), filters),
+    getSearchableProperties: () => Object.keys(PASSAGE_SCHEMA),
+    getSearchablePropertiesWithTypes: (): Record<string, SearchableType> => ({ ...PASSAGE_SCHEMA }),
+    save: <Saved>(store: Bm25Store) => saveStore(store) as Saved,
+    load: (_ids, saved) => loadStore(saved),
+    // Steps of the stock component that inserting and searching above do without.
+    insertDocumentScoreParameters() {},
+    insertTokenScoreParameters() {},
+    removeDocumentScoreParameters() {},
+    removeTokenScoreParameters() {},
+    calculateResultScores() {},
+  };
+}
+
+function createStore(): Bm25Store {
+  return { vectorIndexes: {}, postings: new Map(), lengths: [0], reports: new Map() };
+}
+
+/** Orama hands the store back as the type of any index. */
+function asBm25Store(store: AnyIndexStore): Bm25Store {
+  return store as Bm25Store;
+}
+
+function addToReport(store: Bm25Store, { report, document }: { report: string; document: number }): void {
+  const documents = store.reports.get(report);
+  if (documents === undefined) store.reports.set(report, [document]);
+  else documents.push(document);
+}
+
+function removeFromReport(store: Bm25Store, { report, document }: { report: string; document: number }): void {
+  const documents = store.reports.get(report) ?? [];
+  store.reports.set(
+    report,
+    documents.filter((other) => other !== document),
+  );
+}
+
+function addTerms(store: Bm25Store, { document, terms }: { document: number; terms: readonly string[] }): void {
+  store.lengths[document] = terms.length;
+  for (const [term, count] of countTerms(terms)) {
+    const posting = store.postings.get(term);
+    if (posting === undefined) store.postings.set(term, [document, count]);
+    else posting.push(document, count);
+  }
+}
+
+function countTerms(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+function removeTerms(store: Bm25Store, { document, terms }: { document: number; terms: readonly string[] }): void {
+  store.lengths[document] = 0;
+  for (const term of new Set(terms)) {
+    const posting = store.postings.get(term) ?? [];
+    for (let i = 0; i < posting.length; i += 2) if (posting[i] === document) posting.splice(i, 2);
+    if (posting.length === 0) store.postings.delete(term);
+  }
+}
+
+interface Scoring {
+  readonly terms: readonly string[];
+  /** Documents in the index. */
+  readonly count: number;
+  /** The only documents to score, if given. */
+  readonly within: ReadonlySet<number> | undefined;
+}
+
+/** Documents with their scores, best first, ties in the order of insertion. A term asked twice counts twice. */
+function score({ postings, lengths }: Bm25Store, { terms, count, within }: Scoring): TokenScore[] {
+  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / count;
+  const scores = new Float64Array(lengths.length);
+  for (const term of terms) {
+    const posting = postings.get(term);
+    if (posting === undefined) continue;
+    const frequency = posting.length / 2;
+    const weight = Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)) * (K1 + 1);
+    for (let i = 0; i < posting.length; i += 2) {
+      const document = posting[i]!;
+      const occurrences = posting[i + 1]!;
+      const saturation = K1 * (1 - B + (B * lengths[document]!) / meanLength);
+      scores[document]! += (weight * occurrences) / (occurrences + saturation);
+    }
+  }
+  const found: TokenScore[] = [];
+  for (let document = 1; document < scores.length; document++) {
+    if (scores[document]! > 0 && within?.has(document) !== false) found.push([document, scores[document]!]);
+  }
+  return found.sort((a, b) => b[1] - a[1]);
+}
+
+/** The documents of `{ report: { in: [ids] } }`, the one filter there is. */
+function documentsOf({ reports }: Bm25Store, filters: unknown): Set<number> {
+  const { report } = z.object({ report: z.object({ in: z.array(z.string()) }) }).parse(filters);
+  return new Set(report.in.flatMap((id) => reports.get(id) ?? []));
+}
+
+/** Terms are sorted by code unit so that the bytes do not depend on the order of insertion. */
+function saveStore({ postings, lengths, reports }: Bm25Store): z.output<typeof savedSchema> {
+  const terms = [...postings.keys()].sort();
+  return {
+    terms: terms.join(' '),
+    postings: terms.map((term) => postings.get(term)!),
+    lengths,
+    reports: Object.fromEntries(reports),
+  };
+}
+
+function loadStore(saved: unknown): Bm25Store {
+  const { terms, postings, lengths, reports } = savedSchema.parse(saved);
+  const store = createStore();
+  terms.split(' ').forEach((term, i) => {
+    store.postings.set(term, postings[i] ?? []);
+  });
+  return { ...store, lengths, reports: new Map(Object.entries(reports)) };
+}
