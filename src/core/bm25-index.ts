@@ -64,6 +64,11 @@ export function createBm25Index(): IIndex<Bm25Store> {
   };
 }
 
+/** Number of documents that hold a term. */
+export function documentFrequency(store: AnyIndexStore, term: string): number {
+  return (asBm25Store(store).postings.get(term)?.length ?? 0) / 2;
+}
+
 function createStore(): Bm25Store {
   return { vectorIndexes: {}, postings: new Map(), lengths: [0], reports: new Map() };
 }

@@ -1,5 +1,5 @@
 import { type AnyOrama, create, insert, load, type RawData, save, search, type Tokenizer } from '@orama/orama';
-import { createBm25Index, PASSAGE_SCHEMA } from './bm25-index.ts';
+import { createBm25Index, documentFrequency, PASSAGE_SCHEMA } from './bm25-index.ts';
 
 /** An Orama database of passages, which know only their number and their terms. */
 export type PassageDatabase = AnyOrama;
@@ -61,4 +61,9 @@ export function searchPassages(
   const results = search(database, { term: terms.join(' '), limit, ...where });
   if (results instanceof Promise) throw new TypeError('Cannot wait for Orama: a plugin made its search asynchronous');
   return results.hits.map(({ id, score }) => ({ passage: Number(id), score }));
+}
+
+/** Number of passages that hold a term. */
+export function termFrequency(database: PassageDatabase, term: string): number {
+  return documentFrequency(database.data.index, term);
 }

@@ -9,11 +9,12 @@ const RUN = /[\p{Script=Han}]+|[a-z\d]+(?:\.\d+)*/gu;
 const STARTS_WITH_HAN = /^\p{Script=Han}/u;
 
 /**
- * The tokenizer of both sides, passages and questions: words of maximum probability, their sub-words, and the character
- * bigrams across words, all on simplified, half-width, lower-case text.
+ * The tokenizer of both sides, passages and questions. A run of Han characters gives, on simplified text, its characters, its
+ * bigrams, and its words of three and more characters with their sub-words of three: a word of two is a bigram already.
  *
- * Bigrams make up for what the segmenter does not know; with them BM25 finds more on each set measured (`notes` of the index
- * in README.md).
+ * Measured as recall@1 of BM25 on questions about 5 reports, about 8 others, and on CMRC 2018 (256 passages):
+ * words alone 57 34 97, with sub-words 63 35 98, these with bigrams 64 42 97, characters with bigrams 69 50 97,
+ * and all of them as here 68 50 97.
  *
  * @param vocabulary as `createSegmenter` takes it
  */
@@ -30,21 +31,18 @@ export function createTokenizer(vocabulary: string): Tokenizer {
 }
 
 function hanTerms(run: string, segmenter: Segmenter): string[] {
-  const terms: string[] = [];
-  for (const word of segmenter.cut(run)) terms.push(...subwords(word, segmenter), word);
-  for (let i = 0; i + 2 <= run.length; i++) terms.push(run.slice(i, i + 2));
+  const terms = [...grams(run, 1), ...grams(run, 2)];
+  for (const word of segmenter.cut(run)) {
+    if (word.length < 3) continue;
+    terms.push(word);
+    if (word.length > 3) terms.push(...grams(word, 3).filter((part) => segmenter.has(part)));
+  }
   return terms;
 }
 
-/** The words of two and three characters inside a longer word, as cppjieba's search mode has them (`QuerySegment.hpp`). */
-function subwords(word: string, segmenter: Segmenter): string[] {
+/** All substrings of `length` UTF-16 code units, in order. */
+function grams(text: string, length: number): string[] {
   const found: string[] = [];
-  for (const length of [2, 3]) {
-    if (word.length <= length) break;
-    for (let i = 0; i + length <= word.length; i++) {
-      const part = word.slice(i, i + length);
-      if (segmenter.has(part)) found.push(part);
-    }
-  }
+  for (let i = 0; i + length <= text.length; i++) found.push(text.slice(i, i + length));
   return found;
 }
