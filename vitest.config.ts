@@ -10,7 +10,14 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: [...PURE, 'test/build/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/project/**/*.test.ts'],
+          include: [
+            ...PURE,
+            'test/build/**/*.test.ts',
+            'test/cli/**/*.test.ts',
+            'test/project/**/*.test.ts',
+            'test/double/**/*.test.ts',
+            'test/e2e/**/*.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },

@@ -1,0 +1,45 @@
+import type { Message, MessageEntity } from '@grammyjs/types';
+import type { BotState } from './bot-state.ts';
+import { type Played, refuse, succeed } from './outcome.ts';
+import type { Parameters } from './request.ts';
+import { acceptText, type FormattedText } from './text-rules.ts';
+
+/** `sendMessage`: the text rules, the reply target, and a message with the next identifier of its chat. */
+export function sendMessage(parameters: Parameters, state: BotState): Played {
+  const { chat_id, text, entities, parse_mode, reply_parameters } = parameters as {
+    chat_id: number | string;
+    text: string;
+    entities?: MessageEntity[];
+    parse_mode?: string;
+    reply_parameters?: { message_id: number; allow_sending_without_reply?: boolean };
+  };
+  const chat = Number(chat_id);
+  if (!Number.isSafeInteger(chat) || chat === 0) return { outcome: refuse('chat not found') };
+  if (parse_mode !== undefined)
+    return { outcome: refuse('the double parses no markup'), violation: 'parse_mode is set' };
+  const accepted = acceptText({ text, entities: entities ?? [] });
+  if (!accepted.ok) {
+    const { reason, isViolation } = accepted;
+    return { outcome: refuse(reason), ...(isViolation && { violation: reason }) };
+  }
+  const isKnown = state.messages(chat).some(({ message_id }) => message_id === reply_parameters?.message_id);
+  if (reply_parameters && !isKnown && reply_parameters.allow_sending_without_reply !== true) {
+    return { outcome: refuse('message to be replied not found') };
+  }
+  const message = createMessage(chat, state, accepted.sent);
+  state.addMessage(chat, message);
+  return succeed(message);
+}
+
+function createMessage(chat: number, state: BotState, { text, entities }: FormattedText): Message {
+  const { id, is_bot, first_name, username } = state.me;
+  return {
+    message_id: 1000 + state.messages(chat).length,
+    from: { id, is_bot, first_name, username },
+    chat:
+      chat > 0 ? { id: chat, type: 'private', first_name: 'Reader' } : { id: chat, type: 'supergroup', title: 'Group' },
+    date: Math.floor(Date.now() / 1000),
+    text,
+    ...(entities.length > 0 && { entities: [...entities] }),
+  };
+}
