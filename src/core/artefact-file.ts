@@ -22,13 +22,13 @@ export type ArtefactFiles = Readonly<Partial<Record<ArtefactFile, string | Array
 
 /** The error for a file that is missing, truncated or not what it must be. */
 export function damaged(file: ArtefactFile, problem: string, cause?: unknown): WenjuError<'bad_artefact'> {
-  const message = `Cannot use the index: ${file} ${problem}; run "npm run build:index" to build it again`;
+  const message = `索引不可用：${file} ${problem}。请运行 npm run build:index 重新生成`;
   return new WenjuError('bad_artefact', message, { file }, { cause });
 }
 
 function contentOf(files: ArtefactFiles, file: ArtefactFile): string | ArrayBuffer | Uint8Array {
   const content = files[file];
-  if (content === undefined) throw damaged(file, 'is missing');
+  if (content === undefined) throw damaged(file, '缺失');
   return content;
 }
 
@@ -41,7 +41,7 @@ export function byteLengthOf(files: ArtefactFiles, file: ArtefactFile): number {
 /** A binary file as signed bytes, without a copy. */
 export function signedBytesOf(files: ArtefactFiles, file: ArtefactFile): Int8Array {
   const content = contentOf(files, file);
-  if (typeof content === 'string') throw damaged(file, 'is text where bytes are expected');
+  if (typeof content === 'string') throw damaged(file, '应为二进制，却是文本');
   return content instanceof ArrayBuffer
     ? new Int8Array(content)
     : new Int8Array(content.buffer, content.byteOffset, content.byteLength);
@@ -58,7 +58,7 @@ export function jsonOf(files: ArtefactFiles, file: ArtefactFile): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw damaged(file, 'is truncated or not JSON', error);
+    throw damaged(file, '不是完整的 JSON', error);
   }
 }
 
@@ -70,5 +70,5 @@ export function checkedJsonOf<Schema extends z.ZodMiniType>(
   const result = schema.safeParse(jsonOf(files, file));
   if (result.success) return result.data;
   const path = result.error.issues[0]?.path.join('.') ?? '';
-  throw damaged(file, `is not of the expected shape at ${path === '' ? 'its top' : path}`, result.error);
+  throw damaged(file, `的内容不符合格式（${path === '' ? '顶层' : path}）`, result.error);
 }

@@ -69,6 +69,8 @@ export interface Artefact {
   readonly orama: unknown;
   /** Text of a report as decoded. @throws {RangeError} If there is no such report. */
   source(report: string): string;
+  /** From a report's source to its clean text. @throws {RangeError} If there is no such report. */
+  edits(report: string): readonly Edit[];
   /** Text of a report bound to its clean text; made when first asked for. @throws {RangeError} If there is no such report. */
   cleanText(report: string): CleanText;
   /** What was found damaged in a report. @throws {RangeError} If there is no such report. */
@@ -100,6 +102,7 @@ export function parseArtefact(files: ArtefactFiles): Artefact {
     embedding: parseEmbedding(files, manifest),
     orama: jsonOf(files, 'orama.json'),
     source: (report) => ofReport(sources, report).source,
+    edits: (report) => ofReport(sources, report).edits,
     cleanText: lazily((report) => CleanText.of(ofReport(sources, report).source, ofReport(sources, report).edits)),
     damage: (report) => ofReport(sources, report),
     figuresIn: (passage) => tables.figures.slice(ranges[passage]?.start ?? 0, ranges[passage]?.end ?? 0),
@@ -109,14 +112,14 @@ export function parseArtefact(files: ArtefactFiles): Artefact {
 function parseManifest(files: ArtefactFiles): Manifest {
   const manifest = checkedJsonOf(files, { file: 'manifest.json', schema: manifestSchema });
   if (manifest.format !== ARTEFACT_FORMAT) {
-    throw damaged('manifest.json', `is of format ${manifest.format} where ${ARTEFACT_FORMAT} is expected`);
+    throw damaged('manifest.json', `的格式版本是 ${manifest.format}，本程序需要 ${ARTEFACT_FORMAT}`);
   }
   for (const file of ARTEFACT_FILES) {
     if (file === 'manifest.json') continue;
     const listed = manifest.files.find(({ name }) => name === file);
-    if (listed === undefined) throw damaged('manifest.json', `does not list ${file}`);
+    if (listed === undefined) throw damaged('manifest.json', `没有列出 ${file}`);
     const bytes = byteLengthOf(files, file);
-    if (bytes !== listed.bytes) throw damaged(file, `has ${bytes} bytes where ${listed.bytes} are expected`);
+    if (bytes !== listed.bytes) throw damaged(file, `有 ${bytes} 字节，应为 ${listed.bytes} 字节`);
   }
   return manifest;
 }
@@ -126,7 +129,7 @@ function parseSources(files: ArtefactFiles, reports: readonly Report[]): Sources
   const file = 'sources.json';
   const stored = checkedJsonOf(files, { file, schema: sourcesSchema });
   const aligned = stored.length === reports.length && reports.every(({ id }, i) => stored[i]!.id === id);
-  if (!aligned) throw damaged(file, 'does not hold the reports of reports.json in their order');
+  if (!aligned) throw damaged(file, '与 reports.json 的报告不一致');
   return new Map(stored.map((source) => [source.id, { ...source, edits: rowsOf(file, source.edits) }]));
 }
 
@@ -144,7 +147,7 @@ function parseTables(files: ArtefactFiles, sources: Sources) {
     rows: rowsOf('figures.json', checkedJsonOf(files, { file: 'figures.json', schema: figuresSchema })),
   }).map((figure) => ({ ...figure, raw: sources.get(figure.report)!.source.slice(figure.start, figure.end) }));
   const lost = passages.find(({ section }) => sections[section] === undefined);
-  if (lost !== undefined) throw damaged('passages.json', `points to section ${lost.section}`);
+  if (lost !== undefined) throw damaged('passages.json', `指向不存在的章节 ${lost.section}`);
   return { sections, passages, figures };
 }
 
@@ -152,7 +155,7 @@ function rowsOf<Row extends object>(file: ArtefactFile, columns: Columns<Row>): 
   try {
     return fromColumns(columns);
   } catch (error) {
-    throw damaged(file, 'has columns of different lengths', error);
+    throw damaged(file, '各列长度不一', error);
   }
 }
 
@@ -167,7 +170,7 @@ function withReports<Row extends Span>(sources: Sources, { file, rows }: StoredR
   return rows.map((row) => {
     const [report, { source }] = reports[row.report] ?? ['', { source: '' }];
     const inside = 0 <= row.start && row.start <= row.end && row.end <= source.length;
-    if (!inside) throw damaged(file, `has the span ${row.start}-${row.end} outside report ${row.report}`);
+    if (!inside) throw damaged(file, `的区间 ${row.start}-${row.end} 超出报告 ${row.report}`);
     return { ...row, report };
   });
 }
@@ -178,7 +181,7 @@ function expectCounts(
 ): void {
   for (const name of ['reports', 'sections', 'passages', 'figures'] as const) {
     const [count, expected] = [tables[name].length, manifest.counts[name]];
-    if (count !== expected) throw damaged(`${name}.json`, `holds ${count} ${name} where ${expected} are expected`);
+    if (count !== expected) throw damaged(`${name}.json`, `有 ${count} 条，应为 ${expected} 条`);
   }
 }
 
@@ -204,9 +207,9 @@ function parseEmbedding(files: ArtefactFiles, { embedder: { dimension }, counts 
   const terms = joined === '' ? [] : joined.split(' ');
   const projection = signedBytesOf(files, 'projection.bin');
   const vectors = signedBytesOf(files, 'vectors.bin');
-  if (weights.length !== terms.length) throw damaged('projection.json', 'has not one weight a term');
-  if (projection.length !== terms.length * dimension) throw damaged('projection.bin', 'has not one row a term');
-  if (vectors.length !== counts.passages * dimension) throw damaged('vectors.bin', 'has not one row a passage');
+  if (weights.length !== terms.length) throw damaged('projection.json', '的权重数与词数不符');
+  if (projection.length !== terms.length * dimension) throw damaged('projection.bin', '的行数与词数不符');
+  if (vectors.length !== counts.passages * dimension) throw damaged('vectors.bin', '的行数与段落数不符');
   return { dimension, terms, weights, projection, vectors };
 }
 

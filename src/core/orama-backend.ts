@@ -19,8 +19,7 @@ const WARM_UP_TERMS = 12;
  * @throws {WenjuError} `bad_artefact` if the saved database is damaged or the artefact was built with another embedder.
  */
 export function createOramaBackend({ manifest, orama, embedding, passages }: Artefact): SearchBackend {
-  if (manifest.embedder.name !== LSA_NAME)
-    throw damaged('manifest.json', `names the embedder ${manifest.embedder.name}`);
+  if (manifest.embedder.name !== LSA_NAME) throw damaged('manifest.json', `的嵌入器 ${manifest.embedder.name} 未知`);
   const database = load(orama);
   const embedder = createLsaEmbedder(embedding);
   const vectors = createVectorIndex(embedding);
@@ -48,6 +47,6 @@ function load(saved: unknown): PassageDatabase {
   try {
     return loadPassageDatabase(saved);
   } catch (error) {
-    throw damaged('orama.json', 'is not a database of passages', error);
+    throw damaged('orama.json', '不是段落数据库', error);
   }
 }

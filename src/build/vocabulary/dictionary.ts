@@ -48,8 +48,7 @@ async function loadNodejieba(): Promise<Nodejieba> {
     nodejieba.cutForSearch('', false);
     return nodejieba;
   } catch (error) {
-    const message =
-      'Cannot load nodejieba, which the index is built with; run "npm ci" on a machine where its install script can run';
+    const message = '无法加载 nodejieba（生成索引要用它的词典）。请在能运行其安装脚本的机器上重新执行 npm ci';
     throw new WenjuError('missing_dependency', message, { name: PACKAGE }, { cause: error });
   }
 }
