@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts';
+import { overlapGroups } from './overlap-groups.ts';
 import type { Span } from './span.ts';
 
 /** Which side a position belongs to where text was inserted or replaced: the end of what precedes, or the start of what follows. */
@@ -98,15 +99,17 @@ export class OffsetMap {
   compose(next: OffsetMap): OffsetMap {
     const ranges: ChangedRange[] = [];
     let [sourceShift, targetShift] = [0, 0];
-    for (const group of overlapGroups(this.ranges, next.ranges)) {
-      const from = group.start + sourceShift;
-      const to = group.start + targetShift;
-      if (group.first !== null) sourceShift = group.first.from.end - group.first.to.end;
-      if (group.second !== null) targetShift = group.second.to.end - group.second.from.end;
-      ranges.push({
-        from: { start: from, end: group.end + sourceShift },
-        to: { start: to, end: group.end + targetShift },
-      });
+    const groups = overlapGroups(
+      this.ranges.map(({ to }) => to),
+      next.ranges.map(({ from }) => from),
+    );
+    for (const { start, end, firstCount, secondCount } of groups) {
+      const first = this.ranges[firstCount - 1];
+      const second = next.ranges[secondCount - 1];
+      const [from, to] = [start + sourceShift, start + targetShift];
+      if (first !== undefined) sourceShift = first.from.end - first.to.end;
+      if (second !== undefined) targetShift = second.to.end - second.from.end;
+      ranges.push({ from: { start: from, end: end + sourceShift }, to: { start: to, end: end + targetShift } });
     }
     return new OffsetMap(ranges);
   }
@@ -130,28 +133,4 @@ export class OffsetMap {
     const range = this.ranges[this.countBefore(position, 'before') - 1];
     return range !== undefined && range.from.end > position;
   }
-}
-
-/** Ranges of two successive maps that overlap in the text between them, with the last range of each. */
-interface OverlapGroup extends Span {
-  first: ChangedRange | null;
-  second: ChangedRange | null;
-}
-
-function overlapGroups(first: readonly ChangedRange[], second: readonly ChangedRange[]): OverlapGroup[] {
-  const members = [
-    ...first.map((range) => ({ ...range.to, first: range, second: null })),
-    ...second.map((range) => ({ ...range.from, first: null, second: range })),
-  ].sort((a, b) => a.start - b.start || a.end - b.end);
-  const groups: OverlapGroup[] = [];
-  for (const member of members) {
-    const last = groups.at(-1);
-    if (last === undefined || member.start >= last.end) groups.push({ ...member });
-    else groups[groups.length - 1] = merged(last, member);
-  }
-  return groups;
-}
-
-function merged(a: OverlapGroup, b: OverlapGroup): OverlapGroup {
-  return { start: a.start, end: Math.max(a.end, b.end), first: b.first ?? a.first, second: b.second ?? a.second };
 }

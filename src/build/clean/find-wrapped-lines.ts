@@ -1,0 +1,99 @@
+import type { Change } from './cleaning-rule.ts';
+import { isProse, linesOf, opensItem, type TextLine } from './text-line.ts';
+
+const TERMINATED = /[。！？：；!?:;…](?:[”’」』）)》]*)$/u;
+const CONTINUES_PUNCTUATION = /^[，。、；：）”》％,;)%]/u;
+const ENDS_OPEN = /[，、（“《(·—]$|[\u4e00-\u9fff],$/u;
+const UNIT =
+  /^(?:[万亿千百余多个人元名户家件项所处条座套张台辆支只头亩吨米倍年月日号岁位次届级类种批场期天部册份篇例]|公里|公顷|公斤|平方|立方|美元|百分|小时|分钟)/u;
+
+/** A wrapped line is about as long as its neighbours: at least this share of the usual width. */
+const NEAR_WIDTH = 0.8;
+const NUMBERED_NEAR_WIDTH = 0.95;
+/** Fewer broken sentences than this say nothing of how the document was wrapped. */
+const FEWEST_BROKEN = 3;
+
+/** In full-width characters. */
+const LONGEST_FRAGMENT = 10;
+
+interface LinePair {
+  readonly line: TextLine;
+  readonly next: TextLine;
+  /** Blank lines between the two. */
+  readonly gap: number;
+}
+
+/**
+ * Line breaks inside sentences, as converters of PDF and Word leave them. A break is surely wrong where it parts a number from
+ * its unit or comes before closing punctuation; where a document has such breaks, other unfinished lines of that width join too.
+ */
+export function findWrappedLines(text: string): readonly Change[] {
+  const pairs = pairsOf(linesOf(text)).filter(({ line, next }) => canJoin(line, next, text));
+  const broken = pairs.filter((pair, i) => isSurelyBroken(pair) || isFragment(pair, pairs[i + 1]));
+  const width = broken.length < FEWEST_BROKEN ? null : median(broken.map(({ line }) => widthOf(line.folded)));
+  const surely = new Set(broken);
+  return pairs
+    .filter((pair) => surely.has(pair) || (width !== null && fillsLine(pair, width)))
+    .map(({ line, next }) => joinOf(line, next, text));
+}
+
+function pairsOf(lines: readonly TextLine[]): LinePair[] {
+  const pairs: LinePair[] = [];
+  let previous: number | null = null;
+  for (const [i, line] of lines.entries()) {
+    if (line.blank) continue;
+    if (previous !== null) pairs.push({ line: lines[previous]!, next: line, gap: i - previous - 1 });
+    previous = i;
+  }
+  return pairs;
+}
+
+function canJoin(line: TextLine, next: TextLine, text: string): boolean {
+  if (TERMINATED.test(line.folded) && !CONTINUES_PUNCTUATION.test(next.folded)) return false;
+  if (opensItem(next.folded) || /^[图表]\s*\d/u.test(line.folded)) return false;
+  return (
+    !text.slice(line.start, line.end).trim().includes('\t') && !text.slice(next.start, next.end).trim().includes('\t')
+  );
+}
+
+function isSurelyBroken({ line, next, gap }: LinePair): boolean {
+  if (gap > 1 || !/[\u4e00-\u9fff]/u.test(line.folded)) return false;
+  if (CONTINUES_PUNCTUATION.test(next.folded)) return gap === 0;
+  if (!isProse(line.folded) && !isProse(next.folded)) return false;
+  if (ENDS_OPEN.test(line.folded)) return true;
+  return widthOf(line.folded) >= 10 && /[\u4e00-\u9fff].*\d$/u.test(line.folded) && UNIT.test(next.folded);
+}
+
+/** A word on a line of its own (a link or a term that was marked up), whose sentence goes on with punctuation. */
+function isFragment({ line, next, gap }: LinePair, following: LinePair | undefined): boolean {
+  if (gap > 0 || following?.line !== next || following.gap > 0) return false;
+  return (
+    isProse(line.folded) &&
+    widthOf(next.folded) <= LONGEST_FRAGMENT &&
+    CONTINUES_PUNCTUATION.test(following.next.folded)
+  );
+}
+
+function fillsLine({ line, next, gap }: LinePair, width: number): boolean {
+  if (gap > 1 || (!isProse(line.folded) && !(gap === 0 && isProse(next.folded)))) return false;
+  if (/\d$/u.test(line.folded) && /^\d/u.test(next.folded)) return false;
+  return widthOf(line.folded) >= width * (opensItem(line.folded) ? NUMBERED_NEAR_WIDTH : NEAR_WIDTH);
+}
+
+/** Width in full-width characters. */
+function widthOf(folded: string): number {
+  let width = 0;
+  for (const character of folded) width += character <= '\u007f' ? 0.5 : 1;
+  return width;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function joinOf(line: TextLine, next: TextLine, text: string): Change {
+  const start = line.start + text.slice(line.start, line.end).trimEnd().length;
+  const end = next.end - text.slice(next.start, next.end).trimStart().length;
+  const latin = /[A-Za-z,.]$/u.test(line.folded) && /^[A-Za-z]/u.test(next.folded);
+  return { start, end, text: latin ? ' ' : '' };
+}
