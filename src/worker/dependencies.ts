@@ -17,6 +17,8 @@ export interface Dependencies {
   /** Questions that this index answers, for the help text and the page. */
   readonly examples: readonly string[];
   readonly log: Log;
+  /** How Telegram is called. */
+  readonly fetch: typeof fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

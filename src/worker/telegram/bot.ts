@@ -18,7 +18,12 @@ export function createBot(context: AnswerContext): Bot {
   const { settings, dependencies } = context;
   const bot = new Bot(settings.token, {
     botInfo: botInfo(settings),
-    client: { apiRoot: settings.apiRoot, timeoutSeconds: TIMEOUT_SECONDS, canUseWebhookReply: () => false },
+    client: {
+      apiRoot: settings.apiRoot,
+      fetch: dependencies.fetch,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      canUseWebhookReply: () => false,
+    },
   });
   // With webhooks grammY never calls `bot.catch`: this boundary does.
   bot.use(async function apologize(ctx, next) {

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { createHarness, throwGateError } from './harness.ts';
+import { REPLY, SOURCE } from './invented.ts';
+
+const HTML = { headers: { accept: 'text/html' } };
+
+async function get(path: string, harness = createHarness()) {
+  const response = await harness.app.request(path, HTML, {});
+  return { status: response.status, headers: response.headers, text: await response.text(), harness };
+}
+
+describe('GET /', () => {
+  it('shows a labelled question box and examples, and asks nothing', async () => {
+    const { status, text, harness } = await get('/');
+    expect(status).toBe(200);
+    expect(text).toContain('<html lang="zh-Hans">');
+    expect(text).toContain('<label for="q">');
+    expect(text).toContain(`<a href="/?q=${encodeURIComponent('2020年甲市𠮷场有多少个？')}">`);
+    expect(harness.questions).toEqual([]);
+  });
+
+  it('shows the blocks of the answer to ?q=, everything escaped', async () => {
+    const { text } = await get(`/?q=${encodeURIComponent('<script>alert(1)</script>"')}`);
+    expect(text).toContain('<p class="headline">8.5万个</p>');
+    expect(text).toContain('<blockquote>全年新增𠮷场<strong>8.5万个</strong></blockquote>');
+    expect(text).toContain('——《2020年甲市&lt;年报&gt;》&lt;基本&gt;生活</a>');
+    expect(text).toContain('value="&lt;script&gt;alert(1)&lt;/script&gt;&quot;"');
+    expect(text).not.toContain('<script>');
+  });
+
+  it('links citations to the marked span', async () => {
+    const { text } = await get('/?q=问');
+    const href = /class="citation"><a href="([^"]+)"/u.exec(text)?.[1]?.replaceAll('&amp;', '&');
+    const source = await get(href ?? 'none');
+    const { start, end } = REPLY.answer.quotes[0]!;
+    expect(source.text).toContain(`<mark id="${start}-${end}">全年新增𠮷场8.5万个</mark>`);
+  });
+
+  it('refuses a question that is too long', async () => {
+    const { status, text, harness } = await get(`/?q=${'a'.repeat(1001)}`);
+    expect([status, harness.questions]).toEqual([400, []]);
+    expect(text).toContain('role="alert"');
+    expect(text).not.toContain('aaaa');
+  });
+});
+
+describe('GET /r/:report', () => {
+  it('shows the source as found, escaped, with title and doubts', async () => {
+    const { status, text } = await get('/r/invented');
+    expect(status).toBe(200);
+    expect(text).toContain('<h1>2020年甲市&lt;年报&gt;</h1>');
+    expect(text).toContain('一、&lt;基本&gt;生活 &amp; 救助\n全年新增𠮷场8.5万个，&quot;同比&quot;增长3%。');
+    expect(text).toContain('年份由正文推断');
+    expect(text).not.toContain('<mark');
+  });
+
+  it.each([
+    'start=5',
+    'start=9&end=3',
+    'start=3&end=3',
+    `start=0&end=${SOURCE.length + 1}`,
+    'start=-1&end=3',
+    'start=a&end=b',
+  ])('shows it without a mark for ?%s', async (query) => {
+    const { status, text } = await get(`/r/invented?${query}`);
+    expect(status).toBe(200);
+    expect(text).not.toContain('<mark');
+  });
+
+  it('marks a span at either end', async () => {
+    expect((await get('/r/invented?start=0&end=2')).text).toContain('<mark id="0-2">一、</mark>');
+    const end = SOURCE.length;
+    expect((await get(`/r/invented?start=${end - 1}&end=${end}`)).text).toContain('。</mark></article>');
+  });
+
+  it('says 404 in words for an unknown report', async () => {
+    const { status, text } = await get('/r/..%2f<b>');
+    expect(status).toBe(404);
+    expect(text).toContain('没有收录这份报告。');
+  });
+});
+
+describe('createApp()', () => {
+  it('sends a strict content security policy with every page', async () => {
+    for (const path of ['/', '/r/invented', '/nowhere']) {
+      const policy = (await get(path)).headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toContain('unsafe');
+    }
+  });
+
+  it.each([
+    ['POST', '/', 'GET, HEAD'],
+    ['DELETE', '/r/invented', 'GET, HEAD'],
+    ['POST', '/api/ask', 'GET, HEAD'],
+    ['GET', '/telegram', 'POST'],
+  ])('answers 405 to %s %s', async (method, path, allow) => {
+    const response = await createHarness().app.request(path, { method }, {});
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allow]);
+  });
+
+  it('answers 404 as a page to people and as JSON to programs', async () => {
+    expect((await get('/nowhere')).text).toContain('没有这个页面。');
+    const response = await createHarness().app.request('/api/nowhere', {}, {});
+    expect([response.status, await response.json()]).toEqual([
+      404,
+      { error: { code: 'not_found', message: '没有这个页面。' } },
+    ]);
+  });
+
+  it.each(['/?q=问', '/api/ask?q=问'])('answers 500 without a detail when a gate refuses %s', async (path) => {
+    const harness = createHarness({ check: throwGateError });
+    const { status, text } = await get(path, harness);
+    expect(status).toBe(500);
+    expect(text).toContain('出错了，请稍后再试。');
+    expect(text).not.toMatch(/gate|quote|\.ts|at /u);
+    expect(harness.lines).toHaveLength(1);
+  });
+});
+
+describe('GET /api/ask', () => {
+  it('gives the Answer', async () => {
+    const { status, text, harness } = await get('/api/ask?q=%20甲市%20');
+    expect([status, JSON.parse(text)]).toEqual([200, REPLY.answer]);
+    expect(harness.questions).toEqual(['甲市']);
+  });
+
+  it.each([
+    ['', 'missing_question'],
+    ['?q=', 'missing_question'],
+    ['?q=%20', 'missing_question'],
+    [`?q=${'a'.repeat(1001)}`, 'question_too_long'],
+  ])('refuses %#', async (query, code) => {
+    const { status, text } = await get(`/api/ask${query}`);
+    expect([status, JSON.parse(text)]).toMatchObject([400, { error: { code } }]);
+  });
+});
+
+describe('GET /health', () => {
+  it('tells version, counts and age of the index', async () => {
+    const { text } = await get('/health');
+    expect(JSON.parse(text)).toMatchObject({
+      ok: true,
+      index: { version: 'abc', counts: { reports: 1, figures: 2 }, newest: '2021-01-01', ageDays: 10 },
+    });
+  });
+});
