@@ -1,0 +1,48 @@
+import { stripLead, tidy } from './phrase.ts';
+import { anyOf, isIn } from './words.ts';
+
+/** What follows an amount: the name of what is counted and what is said of it. */
+export interface Counted {
+  readonly noun: string;
+  /** What the counted things do or undergo (开展医养结合服务). */
+  readonly predicate: string;
+}
+
+const VERB_HERE = new RegExp(
+  `^(?:${anyOf('strongVerbs')}|并|且|后|而|但|从|将|把|对|给|按|不|未|仍|以|这|其|比|较|和|与|及)`,
+  'u',
+);
+const GUARD_HERE = new RegExp(`^(?:${anyOf('nounGuards')})`, 'u');
+const PREDICATE_LEAD =
+  /^(?:已经?|均|都|全部|成功|顺利|正式|率先|先后|分别|如期|在|共|进行|开展|实施|实现|得到|基本|共同|免费|累计|首次|可|将|被(?:[^，]{1,20}?(?=评为|确定为|认定为|列为|列入|授予|命名为|纳入|评定为|表彰))?)+/u;
+const LONGEST_PREDICATE = 18;
+
+/** Splits the text after an amount into name and predicate. Quoted names stay whole. */
+export function splitCounted(after: string): Counted {
+  const text = after.replace(/^(?:之多|多|左右|以上|以下)?的?/u, '');
+  let position = 0;
+  while (position < text.length) {
+    const rest = text.slice(position);
+    const name = /^(?:“[^”]*”|《[^》]*》|[(（][^)）]*[)）])/u.exec(rest) ?? GUARD_HERE.exec(rest);
+    if (name !== null) position += name[0].length;
+    else if (VERB_HERE.test(rest)) break;
+    else position++;
+  }
+  return { noun: text.slice(0, position), predicate: text.slice(position) };
+}
+
+/** A predicate short enough to stand before the name it says something of. */
+export function shortPredicate(predicate: string): string {
+  const lead = stripLead(predicate.replace(PREDICATE_LEAD, '') || predicate);
+  const cut = lead.split(/[，,。；]/u)[0] ?? '';
+  const short =
+    cut.length > LONGEST_PREDICATE
+      ? (/^.{2,18}?(?=[、和并”])/u.exec(cut)?.[0] ?? cut.slice(0, LONGEST_PREDICATE))
+      : cut;
+  return tidy(short.replace(/^(?:了|着)/u, '')).replace(/(?:组成|构成|试点|等)$/u, '');
+}
+
+/** Whether a name alone does not tell what is meant (项目, 村). */
+export function isGeneric(noun: string): boolean {
+  return noun.length < 3 || isIn('genericNouns', noun);
+}

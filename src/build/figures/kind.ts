@@ -1,0 +1,56 @@
+import type { FigureKind } from '../../core/figure.ts';
+import type { Reading } from './reading.ts';
+import { plain } from './slot.ts';
+import { anyOf } from './words.ts';
+
+/** Where a reading stands, for what its words alone do not tell. */
+export interface Setting {
+  readonly folded: string;
+  /** The section tells of plans. */
+  readonly plan: boolean;
+  /** Year of the report, or null. */
+  readonly year: number | null;
+}
+
+/** A plan told in the clause itself. */
+const CLAUSE_PLAN =
+  /(?:力争|确保|保证|争取(?=$|在|到|达|完成|实现|建|新|使|用|突破|\d|超)|拟(?!定|写|人|态)|有望|预期|预计(?:全年|到|今年|明年)|(?:将|要)(?:达到?|新增|建成|完成|实现|突破|投入|新建|投资|建设|培育|打造|力争)|计划(?=$|于|在|用|到|再|新|今年|明年|年内|全年|完成|建|投|实施|安排|改造|开工|培训|组织|举办|总|引进|培育|打造|实现|招|发|筹|推出|开展|解决)|目标(?:值|任务)?(?:是|为|定为|:|：)|下一步|明年)/u;
+/** A plan that the following clauses of the sentence share. */
+const SENTENCE_PLAN =
+  /(?:计划(?=用|再|新|今年|明年|年内|全年|完成|建|投|实施|安排|改造|开工|培训)|目标(?:任务)?(?:是|为|:|：)|下一步|明年|力争)/u;
+const DONE = /(?:已|截[至止]|目前|累计|完成了|实际)/u;
+const LIMIT_NAME = new RegExp(`(?:${anyOf('limitHeads')})$`, 'u');
+const LIMIT_AFTER =
+  /^(?:的|为)?(?:基础|统一|补助|救助|奖励|发放)?(?:标准|比例)(?:的|给予|发放|补助|筹集|执行|进行|予以|，|$|对|为)/u;
+const GRANT = /(?:给予|按照?|每[人户年月亩村]{1,3}(?:补助|补贴|奖励|发放|给予|不超过)|补助比例|报销)[^，。]{0,14}$/u;
+
+/** The first kind that fits, in the order of `FigureKind`: previous, target, rank, limit, change rate, share, actual. */
+export function kindOf(reading: Reading, setting: Setting): FigureKind {
+  if (reading.previous) return 'previous';
+  if (isTarget(reading, setting)) return 'target';
+  if (reading.role === 'rank') return 'rank';
+  if (isLimit(reading)) return 'limit';
+  if (reading.role === 'change') return 'change_rate';
+  return reading.role === 'share' ? 'share' : 'actual';
+}
+
+function isTarget({ slot }: Reading, { folded, plan, year }: Setting): boolean {
+  const clause = plain(folded, slot.clause.start, slot.mention.start);
+  if (plan && !/(?:截[至止]|已(?:建成|完成|达|经))/u.test(clause)) return true;
+  if (CLAUSE_PLAN.test(clause)) return !/[“《][^”》]*(?:计划|确保|力争)[^”》]*[”》]/u.test(clause);
+  const named = /(?:到|至)(20\d\d)年/u.exec(clause)?.[1];
+  if (named !== undefined && year !== null && Number(named) > year) return true;
+  const before = plain(folded, slot.sentence.start, slot.clause.start);
+  return SENTENCE_PLAN.test(before) && !DONE.test(plain(folded, slot.clause.start, slot.clause.end));
+}
+
+function isLimit({ slot, role, property }: Reading): boolean {
+  if (role !== 'count') return false;
+  const { after, before, mention } = slot;
+  if (LIMIT_AFTER.test(after)) return true;
+  if (mention.form === 'amount' && !/元|^$|万|亿/.test(mention.unit)) return false;
+  if (LIMIT_NAME.test(property)) return true;
+  return (
+    GRANT.test(before) && /^(?:的?(?:比例|标准)|的?(?:一次性)?(?:补助|补贴|奖励|救助|奖补|资助|报销|减免))/u.test(after)
+  );
+}

@@ -1,0 +1,20 @@
+import type { Reading } from './reading.ts';
+
+/** What the text before has brought up, for clauses that leave it out. */
+export interface Memory {
+  /** Amounts read in this paragraph, in order. */
+  readonly readings: readonly Reading[];
+  /** What the last clause without an amount is about. */
+  readonly topic: string;
+  /** Verb that the items of the current list share (新增A3个、B5个). */
+  readonly listVerb: string;
+  /** Words that date the paragraph so far, or empty. */
+  readonly dated: string;
+}
+
+export const EMPTY_MEMORY: Memory = { readings: [], topic: '', listVerb: '', dated: '' };
+
+/** The last amount that others are compared with: itself no change, rank or length of a run. */
+export function lastBase(memory: Memory): Reading | undefined {
+  return memory.readings.findLast(({ role }) => role === 'count' || role === 'share');
+}

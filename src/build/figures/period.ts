@@ -1,0 +1,126 @@
+import type { Slot } from './slot.ts';
+import { plain } from './slot.ts';
+
+/** What the surroundings say of the time. */
+export interface PeriodSetting {
+  readonly folded: string;
+  /** Period of the report, as in `Report.period`. */
+  readonly report: string | null;
+  /** Period that the section's heading states, or null. */
+  readonly section: string | null;
+  readonly plan: boolean;
+  /** A change that starts from another year is a span. */
+  readonly change: boolean;
+  readonly previous: boolean;
+  /** The report is read out in the year after its period, so that 去年 is its period. */
+  readonly retrospective: boolean;
+  /** Words that date the paragraph, or empty. */
+  readonly paragraph: string;
+}
+
+const YEAR_END = '(?:底|末)';
+/** Time words, in the order of preference at one place. */
+const TIMES = new RegExp(
+  `((?:19|20)\\d\\d)年?(?:[-—~～至到]|年至)((?:19|20)\\d\\d)年|((?:19|20)\\d\\d)年(?:度)?(${YEAR_END}|上半年|下半年|\\d{1,2}月)?|(上年|去年|今年|明年|前年)(${YEAR_END}|上半年|下半年)?|(年末|年底)|(?<![\\d年])(1?\\d)月(份|底|末)|(上半年|下半年)|“?十([一二三四五六七])五”?(?!规划|开局)`,
+  'gu',
+);
+/** Words before a time that make it what the amount is compared with. */
+const COMPARED_BEFORE = /(?:比|较|与|同|相对于|是|自|从|由|上年的|作为|为|列入|纳入|扩展到|不变价格?|按|《)$/u;
+const PLAN_YEARS: Readonly<Record<string, readonly [number, number]>> = {
+  一: [2006, 2010],
+  二: [2011, 2015],
+  三: [2016, 2020],
+  四: [2021, 2025],
+  五: [2026, 2030],
+  六: [2031, 2035],
+};
+
+/** The period an amount is about, or null when nothing tells. */
+export function periodOf(slot: Slot, setting: PeriodSetting): string | null {
+  const { folded } = setting;
+  const clause = plain(folded, slot.clause.start, slot.mention.start);
+  const year = yearOf(setting);
+  if (setting.previous) return previousPeriod(clause, year);
+  const own = timeIn(clause, setting);
+  const earlier = own ?? timeIn(plain(folded, slot.sentence.start, slot.clause.start), setting);
+  const period = earlier ?? timeIn(setting.paragraph, setting) ?? setting.section ?? reportPeriod(setting);
+  return setting.change ? sinceBase(clause, period) : period;
+}
+
+/** The time that a piece of text opens or is dated with, or null. */
+export function timeIn(text: string, setting: PeriodSetting): string | null {
+  let found: string | null = null;
+  for (const match of text.matchAll(TIMES)) {
+    if (COMPARED_BEFORE.test(text.slice(0, match.index))) continue;
+    const after = text.slice(match.index + match[0].length);
+    if (
+      /^(?:[^，]{0,12}(?:计划|规划|方案|版|奖|不变价|大赛|工程|行动|第|级|届|峰会|相比|的[\d.]+倍))/u.test(after) &&
+      match[1] === undefined &&
+      match[3] === undefined
+    )
+      continue;
+    found = asPeriod(match, setting) ?? found;
+  }
+  return found;
+}
+
+function asPeriod(match: RegExpMatchArray, setting: PeriodSetting): string | null {
+  const [, from, to, year, part, relative, relativePart, yearEnd, month, , half, plan] = match;
+  if (from !== undefined && to !== undefined) return `${from}..${to}`;
+  if (year !== undefined) return dated(year, part);
+  const reportYear = yearOf(setting);
+  if (relative !== undefined) {
+    const shifted = relativeYear(relative, setting);
+    return shifted === null ? null : dated(String(shifted), relativePart);
+  }
+  if (plan !== undefined) {
+    const years = PLAN_YEARS[plan];
+    return years === undefined ? null : `${years[0]}..${years[1]}`;
+  }
+  if (reportYear === null) return null;
+  const current = setting.plan ? reportYear + 1 : reportYear;
+  if (yearEnd !== undefined) return `${current}${yearEnd}`;
+  if (month !== undefined) return `${current}年${month}月`;
+  return half === undefined ? null : `${current}${half}`;
+}
+
+function dated(year: string, part: string | undefined): string {
+  if (part === undefined) return year;
+  return part.endsWith('半年') ? `${year}${part}` : `${year}年${part}`;
+}
+
+function relativeYear(word: string, setting: PeriodSetting): number | null {
+  const year = yearOf(setting);
+  if (year === null) return null;
+  const base = setting.plan || setting.retrospective ? year + 1 : year;
+  if (word === '今年') return setting.plan || setting.retrospective ? base : year;
+  if (word === '明年') return year + 1;
+  if (word === '前年') return base - 2;
+  return word === '去年' ? base - 1 : year - 1;
+}
+
+function yearOf({ section, report }: PeriodSetting): number | null {
+  const years = (section ?? report ?? '').match(/(?:19|20)\d\d/gu);
+  return years === null ? null : Number(years.at(-1));
+}
+
+function reportPeriod({ report, plan, section }: PeriodSetting): string | null {
+  if (report === null) return null;
+  if (!plan || section !== null) return report;
+  return String(Number(report.match(/(?:19|20)\d\d/gu)?.at(-1)) + 1);
+}
+
+function previousPeriod(clause: string, year: number | null): string | null {
+  const named = /((?:19|20)\d\d)年(?=[^，]*$)/u.exec(clause.replace(/^.*(?:从|由)/u, ''))?.[1];
+  if (named !== undefined) return named;
+  return year !== null && /(?:上年|去年)/u.test(clause) ? String(year - 1) : null;
+}
+
+/** 比2015年增长: the span from the base year to the period. */
+function sinceBase(clause: string, period: string | null): string | null {
+  const base = /(?:比|较|是|为)(?:(20\d\d|19\d\d)年|“?十([一二三四五])五”?末)/u.exec(clause);
+  if (base === null || period === null) return period;
+  const from = base[1] ?? String(PLAN_YEARS[base[2] ?? '']?.[1] ?? '');
+  const to = period.match(/(?:19|20)\d\d/gu)?.at(-1);
+  return to === undefined || from === '' || from >= to ? period : `${from}..${to}`;
+}

@@ -1,0 +1,74 @@
+import { anyOf } from './words.ts';
+
+const YEAR = '(?:(?:19|20)\\d\\d|[二〇零一二三四五六七八九]{4})';
+const TIME = new RegExp(
+  `^(?:“?十[一二三四五六七八九]五”?(?:以来|期间|时期|末)?|(?:到|至|截至|截止)?${YEAR}(?:年度?)?(?:[-—至到]${YEAR}年)?(?:上半年|下半年|[一二三四]季度)?(?:底|末|初)?` +
+    `|(?:到|至|截至|截止)?\\d{1,2}月(?:份|底|末)?(?:\\d{1,2}日)?|[1-9]\\d?[-—至]\\d{1,2}月(?:份)?|(?:截至|截止)?(?:年末|年底|年中|年内|期末|月末)|全年度?|(?:今|去|上|前|本|当|明)年(?:以来|末|底|初|度)?` +
+    `|上半年|下半年|[一二三四]季度|(?:过去|近|这)?[一二三四五六七八九十]+年(?:来|间|内)|过去一年|一年来|改革以来|同期|当前|日前|近年来|\\d+个月内)`,
+  'u',
+);
+const LEAD = new RegExp(`^(?:${anyOf('adverbs', 'scopes')})`, 'u');
+const WEAK_VERB = new RegExp(`^(?:${anyOf('weakVerbs')})(?:了|着|起|好|出)?`, 'u');
+const NAME_GUARD = new RegExp(`^(?:${anyOf('nounGuards')})`, 'u');
+const COPULA = new RegExp(`(?:${anyOf('copulas')})$`, 'u');
+const EDGE_START = /^[\s、，,。：:；;.)）”》’\-—·*•和与及]+/u;
+const EDGE_END = /[\s、，,。：:；;(（“《‘\-—·*•]+$/u;
+/** Explanations in brackets, not parts of a name such as 基金(会) or R&D. */
+const EXPLANATION = /[(（][^()（）]{7,}[)）]/gu;
+const PREPOSITIONAL =
+  /^(?:在|据|按照?|通过|根据|围绕|针对|经)[^“《]{0,24}?(?:中|上|方面|领域|下|里|基础上|统计|测算|口径计算|方式|原则)(?=.{2})/u;
+
+/** Takes off the front what only introduces: time, adverbs, 全市, prepositional phrases. */
+export function stripLead(phrase: string): string {
+  let rest = phrase;
+  for (let previous = ''; previous !== rest; ) {
+    previous = rest;
+    rest = rest.replace(EDGE_START, '').replace(TIME, '');
+    if (NAME_GUARD.test(rest)) return rest;
+    rest = rest.replace(PREPOSITIONAL, '').replace(LEAD, '');
+  }
+  return rest;
+}
+
+/** Takes off the front verbs of doing that say nothing of what is counted (建成, 完成), where something is left. */
+export function stripVerbs(phrase: string): string {
+  let rest = stripLead(phrase);
+  for (;;) {
+    if (NAME_GUARD.test(rest)) return rest;
+    const next = stripLead(rest.replace(WEAK_VERB, ''));
+    if (next === rest || next === '') return next;
+    rest = next;
+  }
+}
+
+/** Takes off the end what only leads to the amount: 达, 为, 共有, 提高到. */
+export function stripTail(phrase: string): string {
+  let rest = phrase;
+  for (let previous = ''; previous !== rest; ) {
+    previous = rest;
+    rest = rest.replace(EDGE_END, '').replace(COPULA, '');
+  }
+  return rest;
+}
+
+/** A phrase without explanations in brackets, running totals and the 的 that a name does without. */
+export function tidy(phrase: string): string {
+  const named = phrase
+    .replace(EXPLANATION, '')
+    .replace(/累[计积](?!结余)/gu, '')
+    .replace(/(?<=.)的(?=.)/gu, '')
+    .replace(EDGE_START, '')
+    .replace(EDGE_END, '');
+  return unbalanced(named);
+}
+
+/** Drops quotation marks and brackets whose partner was cut off. */
+function unbalanced(phrase: string): string {
+  let rest = phrase;
+  for (const [open, close] of ['“”', '《》', '()', '（）', '‘’'] as const) {
+    const opens = rest.split(open!).length;
+    const closes = rest.split(close!).length;
+    if (opens !== closes) rest = rest.replaceAll(open!, '').replaceAll(close!, '');
+  }
+  return rest;
+}

@@ -1,0 +1,41 @@
+import { namedBefore } from './count-property.ts';
+import type { Memory } from './memory.ts';
+import { stripTail, tidy } from './phrase.ts';
+import type { Reading } from './reading.ts';
+import type { Slot } from './slot.ts';
+
+const STANDING =
+  /^(.*?)(?:均|都|双双|分别|稳|再次|再|继续|连续|跃|升|并列|同时|综合|持续|首次)*(?:位居|位列|居于|居|列|排名|排在|排|位次|名列|跃居|跃升至|跃升到|跻身|升至|升到|上升到|上升至|前移至|保持|稳居|获|获得|荣获|在|夺得|为|达到|至)((?:[^，。]*)?)$/u;
+const SCOPE =
+  /(?:全[国省市县区球]|世界|亚洲|国内|省内|各[^，]{1,6}|[^，、]{2,8}(?:城市|省份|地市|省区市?|地区|地级市|设区市|榜))/u;
+
+/** What is ranked, and among whom: 低保标准全省排名. */
+export function rankProperty(slot: Slot, memory: Memory): string {
+  const before = slot.before;
+  const standing = STANDING.exec(before);
+  const scopeText = standing?.[2] ?? before;
+  const scope = SCOPE.exec(scopeText)?.[0] ?? '';
+  const owner = standing === null ? before.replace(SCOPE, '') : (standing[1] ?? '');
+  const named = namedBefore(owner.replace(/(?:均|都|双双|分别|继续|稳)+$/u, ''));
+  if (named !== '' && !/^双*创/u.test(named)) return `${named}${scope}排名`;
+  const ranked = /均|都|双双/u.test(before) ? sameSentence(slot, memory) : sameSentence(slot, memory).slice(-1);
+  const list = ranked.map(({ property }) => property).join('、');
+  return `${list || memory.topic}${scope}排名`;
+}
+
+function sameSentence(slot: Slot, memory: Memory): Reading[] {
+  return memory.readings.filter((reading) => reading.slot.sentence === slot.sentence && reading.role === 'count');
+}
+
+/** How long something goes on: 民政工作考核优秀连续年数. */
+export function runProperty(slot: Slot, memory: Memory): string {
+  const named = namedBefore(slot.before.replace(/(?:连续|连年|接连)$/u, '').replace(/(?:已|已经|均|都)$/u, ''));
+  const happening = tidy(
+    stripTail(slot.after).replace(
+      /^(?:在|被|获得?|荣获|位居|位列|位于|居|保持|稳居|超过?|实现|达到|达|稳定在|快于|的)+/u,
+      '',
+    ),
+  ).slice(0, 24);
+  const unit = { 年: '年数', 届: '届数', 次: '次数' }[slot.mention.unit] ?? '时长';
+  return `${named || memory.topic}${happening}连续${unit}`;
+}

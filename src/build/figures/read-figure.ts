@@ -1,0 +1,62 @@
+import type { Figure } from '../../core/figure.ts';
+import type { OffsetMap } from '../../core/offset-map.ts';
+import type { StructuredDocument } from '../document.ts';
+import { isCumulative } from './cumulative.ts';
+import { kindOf } from './kind.ts';
+import { periodOf } from './period.ts';
+import type { Reading } from './reading.ts';
+import { regionOf } from './region.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface FigureContext {
+  readonly document: StructuredDocument;
+  readonly surroundings: Surroundings;
+  /** From clean to source positions. */
+  readonly toSource: OffsetMap;
+}
+
+const YEAR = /(?:19|20)\d\d/gu;
+
+/** Turns a reading into a figure: its kind, place and time, and its span in the source. */
+export function readFigure(reading: Reading, { document, surroundings, toSource }: FigureContext): Figure {
+  const { folded, report, source } = document;
+  const { mention } = reading.slot;
+  const { plan, period, region } = surroundings.at(mention.start);
+  const year = Number((period ?? report.period)?.match(YEAR)?.at(-1)) || null;
+  const kind = kindOf(reading, { folded, plan, year });
+  const span = toSource.mapSpan(mention);
+  const { value, min, max, unit, approx, masked } = mention;
+  return {
+    report: document.id,
+    ...span,
+    raw: source.slice(span.start, span.end),
+    ...{ value, min, max, unit, approx, kind, masked },
+    cumulative: isCumulative(reading, kind, folded),
+    property: reading.property,
+    region: regionOf(reading.slot, {
+      folded,
+      divisions: surroundings.divisions,
+      report: report.region,
+      section: region,
+      path: report.regionPath,
+    }),
+    period: periodOf(reading.slot, {
+      folded,
+      report: report.period,
+      section: period,
+      plan: plan || (kind === 'target' && false),
+      change: kind === 'change_rate',
+      previous: kind === 'previous',
+      retrospective: isRetrospective(document),
+      paragraph: reading.dated,
+    }),
+    partOf: reading.total === null ? null : toSource.mapSpan(reading.total.slot.mention).start,
+  };
+}
+
+/** Government work reports are read out early in the year after the one they look back on. */
+function isRetrospective({ report }: StructuredDocument): boolean {
+  const published = Number(report.published?.slice(0, 4));
+  const covered = Number(report.period?.match(YEAR)?.at(-1));
+  return /政府工作报告/u.test(report.title) || (published === covered + 1 && /工作报告/u.test(report.title));
+}

@@ -1,0 +1,87 @@
+import type { Divisions, PlaceMention } from '../../core/divisions.ts';
+import type { Slot } from './slot.ts';
+
+export interface RegionSetting {
+  readonly folded: string;
+  readonly divisions: Divisions;
+  /** Region of the report, or null. */
+  readonly report: string | null;
+  /** Place that the section's heading names, or null. */
+  readonly section: string | null;
+  /** The report's region and the places around it. */
+  readonly path: readonly string[];
+}
+
+/** Words that bring the text back to the whole of the report's region. */
+const WHOLE = /(?:全[市省县区国州]|我[市省县区国州]|市本级|省本级|县本级|区本级|全系统)/u;
+const TOWN = /^(?:[\p{Script=Han}]{2,4}?(?:街道|镇|乡))(?![村街级镇社区化企])/u;
+const NO_TOWN =
+  /^(?:[各每该本全所有几两]|乡镇|城镇|村镇|建制镇|特色|美丽|中心|示范|重点|试点|样板|城乡|推进|建设|完成|新增|打造|创建)/u;
+/** What may stand before a place that the clause is about. */
+const OPENING = /(?:^|[，。；、和及与]|在|位于|其中|支持|对|组织|推动|指导|帮助|的)$/u;
+const TIME_OR_ADVERB =
+  /^(?:其中|同时|此外|目前|今年以来|全年|截至[^，]{0,10}|(?:19|20)\d\d年(?:底|末)?|并|还|已|包括)*$/u;
+
+/** The place that an amount is about: the most specific one that its clause or sentence names, else the section's, else the report's. */
+export function regionOf(slot: Slot, setting: RegionSetting): string | null {
+  const { folded } = setting;
+  for (let i = slot.clauseIndex; i >= 0; i--) {
+    const clause = slot.sentence.clauses[i]!;
+    const end = i === slot.clauseIndex ? slot.mention.start : clause.end;
+    const text = folded.slice(clause.start, end);
+    const places = placesIn(text, setting);
+    if (places.length > 0) return places.join('、');
+    if (WHOLE.test(text)) break;
+  }
+  const ahead = /^的/u.test(slot.after) ? placesIn(slot.after.slice(1), setting) : [];
+  if (ahead.length > 0) return ahead.join('、');
+  return setting.section ?? setting.report;
+}
+
+/** Places that a clause is about, several where it names several. */
+function placesIn(text: string, setting: RegionSetting): string[] {
+  const mentions = setting.divisions.findPlaces(text).filter((place) => !place.ambiguous || place.name.length > 2);
+  const runs: string[][] = [];
+  let lastEnd = -1;
+  for (const place of withTowns(text, mentions)) {
+    const before = text.slice(0, place.start);
+    const joined = lastEnd >= 0 && /^[、和及与]?$/u.test(text.slice(lastEnd, place.start)) && runs.length > 0;
+    const inside = joined && lastEnd === place.start;
+    lastEnd = place.end;
+    if (inside) runs.at(-1)!.pop();
+    if (joined) runs.at(-1)!.push(place.name);
+    else if (isScope(place, text, before)) runs.push([place.name]);
+    else lastEnd = -1;
+  }
+  return (runs.at(-1) ?? []).filter((name) => !setting.path.includes(name));
+}
+
+interface NamedPlace {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Adds townships, which no list holds: directly behind a place or at the start of the clause. */
+function withTowns(text: string, mentions: readonly PlaceMention[]): NamedPlace[] {
+  const places: NamedPlace[] = [...mentions];
+  for (const start of [0, ...mentions.map(({ end }) => end)]) {
+    const town = TOWN.exec(text.slice(start));
+    if (town === null || NO_TOWN.test(town[0])) continue;
+    if (
+      start === 0 &&
+      !/^(?:街道|镇|乡)?(?:开展|完成|实现|建成|投入|新增|有|共|已|累计|医|的)/u.test(text.slice(town[0].length))
+    )
+      continue;
+    places.push({ name: town[0], start, end: start + town[0].length });
+  }
+  return places.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a place is what the clause is about, not part of a name or the receiver of something. */
+function isScope(place: NamedPlace, text: string, before: string): boolean {
+  const after = text.slice(place.end, place.end + 4);
+  if (/^(?:省|市|区|县)?(?:级|籍|人民政府|大学|银行|路|号|话|会议|精神|杯)/u.test(after)) return false;
+  if (/[“《][^”》]*$/u.test(before)) return false;
+  return TIME_OR_ADVERB.test(before) || OPENING.test(before) || text.trim().length === place.end;
+}

@@ -1,0 +1,75 @@
+import type { Mention } from './mention.ts';
+import type { Clause, Sentence } from './sentence.ts';
+import { isIn } from './words.ts';
+
+/** How an amount follows the one before it. */
+export type Link =
+  /** The first in its clause. */
+  | 'none'
+  /** After 、 or 和: an item of the same list. */
+  | 'item'
+  /** Directly behind it: 237户542人. */
+  | 'adjacent'
+  /** In the same clause, with words between. */
+  | 'run';
+
+/** An amount in its place in the sentence. Texts are folded, without white space and note marks. */
+export interface Slot {
+  readonly mention: Mention;
+  readonly sentence: Sentence;
+  readonly clause: Clause;
+  readonly clauseIndex: number;
+  readonly link: Link;
+  /** From the start of the clause, or the end of the amount before, to the amount. */
+  readonly before: string;
+  /** From the amount to the end of the clause or the next amount. */
+  readonly after: string;
+}
+
+const LIST_MARK = '(?:、|和|及其|及|与|以及|或)';
+const LIST_MARK_FIRST = new RegExp(`^${LIST_MARK}`);
+const LIST_MARK_LAST = new RegExp(`${LIST_MARK}$`);
+/** Note marks ([5], [注3]) and white space. */
+const NOISE = /\[(?:注?\d{1,3})\]|\s+/g;
+
+/** A slice of the text as properties are made of it. */
+export function plain(folded: string, start: number, end: number): string {
+  return folded.slice(start, end).replace(NOISE, '');
+}
+
+/** Whether things are counted by the unit (46家X), so that their name follows. */
+export function isCounting(unit: string): boolean {
+  const base = unit.replace(/\(.*?\)/g, '');
+  return base !== '' && !isIn('measureUnits', base) && !/[米瓦吨元亩升时克里]$|\//.test(base);
+}
+
+/** The amounts of a sentence in their places. */
+export function readSlots(folded: string, sentence: Sentence, mentions: readonly Mention[]): Slot[] {
+  const slots: Slot[] = [];
+  sentence.clauses.forEach((clause, clauseIndex) => {
+    const inside = mentions.filter((mention) => mention.start >= clause.start && mention.start < clause.end);
+    let link: Link = 'none';
+    let before = plain(folded, clause.start, inside[0]?.start ?? clause.end);
+    inside.forEach((mention, i) => {
+      const next = inside[i + 1];
+      const gap = plain(folded, mention.end, next?.start ?? clause.end);
+      const split = next === undefined ? { after: gap, before: '', link } : splitGap(gap, mention);
+      slots.push({ mention, sentence, clause, clauseIndex, link, before, after: split.after });
+      ({ before, link } = split);
+    });
+  });
+  return slots;
+}
+
+/** Shares the text between two amounts out to them. */
+function splitGap(gap: string, left: Mention): { after: string; before: string; link: Link } {
+  if (gap === '') return { after: '', before: '', link: 'adjacent' };
+  const rest = gap.replace(LIST_MARK_FIRST, '');
+  if (rest !== gap) return { after: '', before: rest, link: 'item' };
+  const name = gap.replace(LIST_MARK_LAST, '');
+  if (name !== gap) return { after: name, before: '', link: 'item' };
+  const mark = gap.indexOf('、');
+  if (mark > 0 && isCounting(left.unit) && !/[“《(]/.test(gap.slice(0, mark)))
+    return { after: gap.slice(0, mark), before: gap.slice(mark + 1), link: 'item' };
+  return { after: gap, before: gap, link: 'run' };
+}
