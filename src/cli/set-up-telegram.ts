@@ -1,0 +1,91 @@
+import { Api, GrammyError } from 'grammy';
+import type { BotCommand, WebhookInfo } from 'grammy/types';
+import { WenjuError } from '../core/error.ts';
+import { readTelegramSettings, type TelegramSettings } from '../worker/environment.ts';
+import { redact } from '../worker/log.ts';
+import commands from './commands.json' with { type: 'json' };
+
+/** The kinds of update that the bot reads. */
+const ALLOWED_UPDATES = ['message'] as const;
+/** How many updates Telegram may deliver at the same time; its own default. */
+const MAX_CONNECTIONS = 40;
+const TIMEOUT_SECONDS = 30;
+/** Shorter secrets are taken, with a word of advice. */
+const GOOD_SECRET_LENGTH = 32;
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  TELEGRAM_TOKEN: '向 @BotFather 申请的令牌',
+  TELEGRAM_SECRET: '自定的密钥，部署时用同一个',
+  PUBLIC_URL: '部署后的网址，如 https://wenju.example.workers.dev',
+};
+
+/**
+ * Sets webhook and commands. Doing it again changes nothing.
+ *
+ * @param environment variables by name
+ * @returns what Telegram reports afterwards, for the terminal; never the token or the secret
+ * @throws {WenjuError} `missing_dependency`, naming the variable, or `telegram` if Telegram refuses or cannot be reached.
+ */
+export async function setUpTelegram(environment: Readonly<Record<string, string | undefined>>): Promise<string> {
+  const { settings, publicUrl } = readSettings(environment);
+  const api = new Api(settings.token, { apiRoot: settings.apiRoot, timeoutSeconds: TIMEOUT_SECONDS });
+  const url = `${publicUrl}/telegram`;
+  await attempt('setWebhook', () =>
+    api.setWebhook(url, {
+      secret_token: settings.secret,
+      allowed_updates: ALLOWED_UPDATES,
+      max_connections: MAX_CONNECTIONS,
+    }),
+  );
+  for (const { language, list } of commandLists()) {
+    await attempt('setMyCommands', () => api.setMyCommands(list, language === null ? {} : { language_code: language }));
+  }
+  const info = await attempt('getWebhookInfo', () => api.getWebhookInfo());
+  if (info.url !== url) {
+    throw new WenjuError('telegram', `Telegram 记下的网址是 ${info.url ?? '空'}，不是 ${url}`, {
+      method: 'getWebhookInfo',
+      description: info.url ?? '',
+    });
+  }
+  return summarize(info, settings);
+}
+
+function readSettings(environment: Readonly<Record<string, string | undefined>>) {
+  const result = readTelegramSettings(environment);
+  if (!result.ok)
+    throw missing(result.name, result.detail === 'is missing' ? '没有设置' : `不合要求（${result.detail}）`);
+  const { publicUrl } = result.settings;
+  if (publicUrl === null) throw missing('PUBLIC_URL', '没有设置');
+  if (!publicUrl.startsWith('https://')) throw missing('PUBLIC_URL', '必须以 https:// 开头，Telegram 不接受别的');
+  return { settings: result.settings, publicUrl };
+}
+
+function missing(name: string, problem: string): WenjuError {
+  const meaning = MEANINGS[name];
+  return new WenjuError('missing_dependency', `环境变量 ${name} ${problem}${meaning ? `：${meaning}` : ''}`, { name });
+}
+
+/** The default list is for readers of every language without a list of their own. Telegram knows no script, so `zh` is one. */
+function commandLists(): readonly { language: 'en' | 'zh' | null; list: readonly BotCommand[] }[] {
+  return [
+    { language: null, list: commands.zh },
+    { language: 'zh', list: commands.zh },
+    { language: 'en', list: commands.en },
+  ];
+}
+
+async function attempt<Result>(method: string, call: () => Promise<Result>): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    // Neither the error nor its cause is passed on: both hold addresses with the token.
+    const description = error instanceof GrammyError ? redact(error.description) : '连接不上';
+    throw new WenjuError('telegram', `Telegram 没有接受 ${method}：${description}`, { method, description });
+  }
+}
+
+function summarize(info: WebhookInfo, { secret }: TelegramSettings): string {
+  const advice =
+    secret.length < GOOD_SECRET_LENGTH ? `建议把 TELEGRAM_SECRET 换成至少 ${GOOD_SECRET_LENGTH} 个字符的随机串\n` : '';
+  return `已设置。Telegram 报告的状态：\n${redact(JSON.stringify(info, null, 2))}\n${advice}`;
+}
