@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+
+/** The real Worker, running in workerd on this machine. */
+export interface LocalWorker {
+  /** Without a final slash. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface LocalWorkerOptions {
+  /** On 127.0.0.1; 0 for any free one. */
+  readonly port: number;
+  /** Bindings besides those of wrangler.toml. */
+  readonly vars: Readonly<Record<string, string>>;
+}
+
+const CONFIG = join(import.meta.dirname, '../../wrangler.toml');
+
+/** Starts the Worker of wrangler.toml on loopback, all its bindings simulated: no account, no prompt, no network. */
+export async function startLocalWorker({ port, vars }: LocalWorkerOptions): Promise<LocalWorker> {
+  // Read when miniflare loads: otherwise it would fetch a sample of `request.cf`, and wait where there is no network.
+  process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false';
+  process.env.WRANGLER_SEND_METRICS = 'false';
+  const { unstable_startWorker: startWorker } = await import('wrangler');
+  const bindings = Object.entries(vars).map(([name, value]) => [name, { type: 'plain_text' as const, value }] as const);
+  const worker = await startWorker({
+    config: CONFIG,
+    bindings: Object.fromEntries(bindings),
+    dev: { server: { hostname: '127.0.0.1', port }, watch: false, inspector: false, logLevel: 'error' },
+  });
+  await worker.ready;
+  const { origin } = await worker.url;
+  return { url: origin, stop: () => worker.dispose() };
+}
