@@ -3,7 +3,7 @@ import { createLsaEmbedder, WEIGHT_UNIT } from '../../core/embedder.ts';
 import { createDocumentMatrix } from './document-matrix.ts';
 import { findPrincipalDirections } from './principal-directions.ts';
 
-/** Bounds that keep training linear in nothing: seconds and a megabyte, however many reports there are. */
+/** Bounds that keep training to seconds and the projection to a megabyte, however many reports there are. */
 const DIMENSION = 64;
 const MAX_TERMS = 12_000;
 const MAX_TRAINING_PASSAGES = 4_000;
@@ -16,20 +16,20 @@ const BYTE_LIMIT = 127;
  *
  * @param passages terms of each passage
  */
-export function trainEmbedding(passages: readonly (readonly string[])[]): Embedding {
+export function trainEmbedding(passages: readonly (readonly string[])[], dimension = DIMENSION): Embedding {
   const matrix = createDocumentMatrix(sample(passages, MAX_TRAINING_PASSAGES), MAX_TERMS);
-  const directions = findPrincipalDirections(matrix, DIMENSION);
-  const projection = new Int8Array(matrix.terms.length * DIMENSION);
+  const directions = findPrincipalDirections(matrix, dimension);
+  const projection = new Int8Array(matrix.terms.length * dimension);
   const weights = matrix.terms.map((_, term) => {
     const row = directions.map((direction) => direction[term]!);
     const scale = Math.max(...row.map(Math.abs)) / BYTE_LIMIT || 1;
     projection.set(
       row.map((value) => Math.round(value / scale)),
-      term * DIMENSION,
+      term * dimension,
     );
     return Math.round((scale * matrix.idf[term]!) / WEIGHT_UNIT);
   });
-  const trained = { dimension: DIMENSION, terms: matrix.terms, weights, projection };
+  const trained = { dimension, terms: matrix.terms, weights, projection };
   return { ...trained, vectors: embedPassages(passages, trained) };
 }
 
@@ -41,11 +41,11 @@ function sample<Item>(items: readonly Item[], count: number): readonly Item[] {
 
 function embedPassages(passages: readonly (readonly string[])[], trained: Omit<Embedding, 'vectors'>): Int8Array {
   const embedder = createLsaEmbedder(trained);
-  const vectors = new Int8Array(passages.length * DIMENSION);
+  const vectors = new Int8Array(passages.length * trained.dimension);
   passages.forEach((terms, passage) => {
     vectors.set(
       embedder.embed(terms).map((value) => Math.round(value * BYTE_LIMIT)),
-      passage * DIMENSION,
+      passage * trained.dimension,
     );
   });
   return vectors;

@@ -1,0 +1,121 @@
+import { remove } from '@orama/orama';
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/build/embedding/random.ts';
+import {
+  createPassageDatabase,
+  insertPassage,
+  loadPassageDatabase,
+  type PassageDatabase,
+  savePassageDatabase,
+  searchPassages,
+  termFrequency,
+} from '../../src/core/passage-database.ts';
+
+interface Sample {
+  readonly report: string;
+  readonly terms: readonly string[];
+}
+
+/** Documents and queries over 40 terms, some of them frequent. */
+function makeSample(seed: number, count: number): Sample[] {
+  const random = createRandom(seed);
+  const term = () => `t${Math.min(random() % 40, random() % 40)}`;
+  return Array.from({ length: count }, () => ({
+    report: `r${random() % 4}`,
+    terms: Array.from({ length: 1 + (random() % 30) }, term),
+  }));
+}
+
+function makeDatabase(samples: readonly Sample[]): PassageDatabase {
+  const database = createPassageDatabase();
+  samples.forEach(({ report, terms }, passage) => {
+    insertPassage(database, { passage, report, terms });
+  });
+  return database;
+}
+
+/** Robertson and Zaragoza 2009, with k1 1.2, b 0.75 and the idf that is never negative. */
+function textbookScore(query: readonly string[], terms: readonly string[], all: readonly Sample[]): number {
+  const mean = all.reduce((sum, sample) => sum + sample.terms.length, 0) / all.length;
+  return query.reduce((sum, term) => {
+    const n = all.filter((sample) => sample.terms.includes(term)).length;
+    const tf = terms.filter((other) => other === term).length;
+    const idf = Math.log(1 + (all.length - n + 0.5) / (n + 0.5));
+    return sum + (idf * tf * 2.2) / (tf + 1.2 * (0.25 + (0.75 * terms.length) / mean));
+  }, 0);
+}
+
+const SAMPLES = makeSample(1, 120);
+const QUERIES = makeSample(2, 60).map(({ terms }) => terms.slice(0, 6));
+
+describe('searchPassages()', () => {
+  it('scores textbook BM25', () => {
+    const database = makeDatabase(SAMPLES);
+    for (const query of QUERIES) {
+      const found = new Map(
+        searchPassages(database, { terms: query, limit: 1000 }).map((hit) => [hit.passage, hit.score]),
+      );
+      SAMPLES.forEach(({ terms }, passage) => {
+        expect(found.get(passage) ?? 0).toBeCloseTo(textbookScore(query, terms, SAMPLES), 9);
+      });
+    }
+  });
+
+  it('finds the same after saving and loading', () => {
+    const database = makeDatabase(SAMPLES);
+    const loaded = loadPassageDatabase(JSON.parse(JSON.stringify(savePassageDatabase(database))));
+    for (const terms of QUERIES) {
+      expect(searchPassages(loaded, { terms, limit: 10 })).toEqual(searchPassages(database, { terms, limit: 10 }));
+    }
+  });
+
+  it('scores after removals as if what was removed had never been there', () => {
+    const database = makeDatabase(SAMPLES);
+    const kept = SAMPLES.filter((_, passage) => passage % 2 === 0);
+    SAMPLES.forEach((_, passage) => {
+      if (passage % 2 === 1) remove(database, String(passage));
+    });
+    const fresh = makeDatabase(kept);
+    for (const terms of QUERIES) {
+      const scores = searchPassages(database, { terms, limit: 10 }).map(({ score }) => score);
+      const expected = searchPassages(fresh, { terms, limit: 10 }).map(({ score }) => score);
+      expect(scores).toHaveLength(expected.length);
+      scores.forEach((score, i) => {
+        expect(score).toBeCloseTo(expected[i]!, 9);
+      });
+    }
+  });
+
+  it('searches in the given reports with the statistics of all', () => {
+    const database = makeDatabase(SAMPLES);
+    for (const terms of QUERIES) {
+      const all = searchPassages(database, { terms, limit: 1000 });
+      const within = searchPassages(database, { terms, reports: ['r1', 'r3', 'unknown'], limit: 1000 });
+      expect(within).toEqual(all.filter(({ passage }) => ['r1', 'r3'].includes(SAMPLES[passage]!.report)));
+    }
+  });
+
+  it.each([[[]], [['unknown']]])('finds nothing for %j', (terms) => {
+    expect(searchPassages(makeDatabase(SAMPLES), { terms, limit: 10 })).toEqual([]);
+  });
+
+  it('finds nothing in no reports', () => {
+    expect(searchPassages(makeDatabase(SAMPLES), { terms: ['t1'], reports: [], limit: 10 })).toEqual([]);
+  });
+
+  it('takes terms that are names of object properties', () => {
+    const database = makeDatabase([{ report: '__proto__', terms: ['constructor', 'x'] }]);
+    expect(searchPassages(database, { terms: ['toString'], limit: 10 })).toEqual([]);
+    expect(searchPassages(database, { terms: ['constructor'], limit: 10 })).toHaveLength(1);
+  });
+});
+
+describe('termFrequency()', () => {
+  it('counts passages, not occurrences', () => {
+    const database = makeDatabase([
+      { report: 'a', terms: ['x', 'x', 'y'] },
+      { report: 'a', terms: ['x'] },
+    ]);
+    expect(['x', 'y', 'z'].map((term) => termFrequency(database, term))).toEqual([2, 1, 0]);
+  });
+});
