@@ -8,6 +8,8 @@ export interface Numeral {
   readonly bareScale: boolean;
   /** Two Han digits that name neighbouring numbers (三四, 三五百): the lower and the upper one, scaled. */
   readonly pair: readonly [number, number] | null;
+  /** Han digits read one by one (一七二零, 三八). */
+  readonly positional: boolean;
   /** The run is no number (十四五, 百千, 1.2.3): it is read as a whole so that none of its parts is. */
   readonly malformed: boolean;
 }
@@ -32,8 +34,7 @@ const SCALES: Readonly<Record<string, number>> = {
 const AMBIGUOUS = /[伍陆拾]/u;
 const AFTER_AMBIGUOUS = /[壹贰叁肆伍陆柒捌玖拾佰仟零万亿点元圆角分成折个人]/u;
 /** Words that start with a multiplier and are units or parts of one, where the multiplier is not the number's. */
-const SCALE_WORD =
-  /(?:千(?:克|米(?!布)|瓦|伏|卡|帕|赫|焦|安|吨|比特|字节|兆)|百分[点之號号]|百帕|十分(?!之)|万分之|千分[之点])/uy;
+const SCALE_WORD = /(?:千(?:克|米(?!布)|瓦|伏|卡|帕|赫|焦|安|吨|比特|字节|兆)|百分点|百帕|十分(?!之)|千分点)/uy;
 
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
 
@@ -88,8 +89,9 @@ interface Reading {
   anyScale: boolean;
   decimal: boolean;
   pair: [number, number] | null;
+  /** The digit that waits was written in Arabic: a Han digit cannot follow it. */
+  literal: boolean;
   malformed: boolean;
-  grew: boolean;
 }
 
 function scaleSmall(r: Reading, scale: number): void {
@@ -117,6 +119,7 @@ function takeScale(r: Reading, scale: number): void {
   if (scale < 1e4) scaleSmall(r, scale);
   else scaleLarge(r, scale);
   r.pending = null;
+  r.literal = false;
   r.run = '';
   r.lastScale = scale;
   r.zero = false;
@@ -161,6 +164,7 @@ function takeLiteral(r: Reading, text: string): boolean {
   const literal = readLiteral(text, r.at);
   if (r.anyScale && (literal.decimal || literal.value >= r.lastScale)) return false;
   r.pending = literal.value;
+  r.literal = true;
   r.run = r.anyScale ? String(literal.value) : '';
   r.decimal = literal.decimal;
   r.zero = r.anyScale;
@@ -182,6 +186,11 @@ function isNumeralCharacter(text: string, at: number, begun: boolean): boolean {
   return begun ? !/[一二三四五六七八九十百千]/u.test(text[at - 1]!) : AFTER_AMBIGUOUS.test(text[at + 1] ?? '');
 }
 
+/** 两万两: a last 两 is the weight. */
+function isTrailing(r: Reading, text: string): boolean {
+  return (r.anyDigit || r.anyScale) && SCALES[text[r.at + 1] ?? ''] === undefined;
+}
+
 /** Takes the next sign of the number; false at its end. */
 function step(r: Reading, text: string, start: number): boolean {
   const c = text[r.at];
@@ -197,7 +206,7 @@ function step(r: Reading, text: string, start: number): boolean {
     if ((r.anyDigit || r.anyScale) && startsUnit(text, r.at)) return false;
     takeScale(r, scale);
   } else if (digit !== undefined) {
-    if (r.decimal) return false;
+    if (r.decimal || r.literal || (c === '两' && isTrailing(r, text))) return false;
     takeDigit(r, digit);
   } else {
     r.low += tens!;
@@ -230,7 +239,7 @@ function total(r: Reading): number {
 function emptyReading(start: number): Reading {
   return {
     ...{ at: start, high: 0, middle: 0, low: 0, pending: null, run: '', lastScale: 1, zero: false },
-    ...{ anyDigit: false, anyScale: false, decimal: false, pair: null, malformed: false, grew: false },
+    ...{ anyDigit: false, anyScale: false, decimal: false, pair: null, literal: false, malformed: false },
   };
 }
 
@@ -245,8 +254,9 @@ export function readNumeral(folded: string, start: number): Numeral | null {
   while (step(r, folded, start));
   if (r.at === start) return null;
   const script = isDigit(folded[start]) ? 'arabic' : 'han';
+  const positional = script === 'han' && !r.anyScale && r.run.length > 1;
   return {
-    ...{ start, end: r.at, value: total(r), script, malformed: r.malformed },
+    ...{ start, end: r.at, value: total(r), script, positional, malformed: r.malformed },
     bareScale: !r.anyDigit,
     pair: r.pair === null || r.malformed ? null : [roundValue(r.pair[0]), roundValue(r.pair[1])],
   };

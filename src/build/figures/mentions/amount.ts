@@ -1,71 +1,37 @@
-import { readNumeral, roundValue } from '../../../core/numeral.ts';
+import { readScale, roundValue } from '../../../core/numeral.ts';
 import type { MentionForm } from '../mention.ts';
-import { approximatorAfter, approximatorBefore } from './approximator.ts';
+import { approximatorAfter, approximatorBefore, joinApprox } from './approximator.ts';
 import type { Candidate, Source } from './candidate.ts';
-import { type Quantity, readQuantity, skipGap } from './number.ts';
-import { readUnit, type Unit } from './unit.ts';
+import { type Measured, readMeasured } from './measured.ts';
+import type { Quantity } from './number.ts';
+import { unitText } from './unit.ts';
 
-const CONNECTOR = /^ ?(?:[-~至到]|[—–－～]{1,2})[ ]?/u;
+const CONNECTOR = /^ ?(?:[-~至到]|[—–－～]{1,2}) ?/u;
 /** 从900元到1070元: two amounts, not a range. */
 const FROM = /[从由自][^，。；、]{0,6}$/u;
-
-interface Measured {
-  readonly quantity: Quantity;
-  readonly unit: Unit | null;
-  readonly end: number;
-}
-
-function readMeasured(folded: string, start: number): Measured | null {
-  const quantity = readQuantity(folded, start);
-  if (quantity === null) return null;
-  const arabic = quantity.numeral?.script === 'arabic';
-  const unit = readUnit(folded, arabic ? skipGap(folded, quantity.end) : quantity.end);
-  return { quantity, unit, end: unit?.end ?? quantity.end };
-}
 
 /** The upper end of a range that starts with `first`, or null. */
 function readUpper(folded: string, first: Measured): Measured | null {
   const connector = CONNECTOR.exec(folded.slice(first.end, first.end + 4))?.[0];
-  if (connector === undefined || first.quantity.value === null) return null;
-  if (
-    first.unit !== null &&
-    /[至到]/u.test(connector) &&
-    FROM.test(folded.slice(Math.max(0, first.quantity.start - 8), first.quantity.start))
-  )
-    return null;
+  if (connector === undefined || first.value === null) return null;
+  const before = folded.slice(Math.max(0, first.quantity.start - 8), first.quantity.start);
+  if (first.unit !== null && /[至到]/u.test(connector) && FROM.test(before)) return null;
   const second = readMeasured(folded, first.end + connector.length);
-  if (second === null || second.quantity.value === null || second.quantity.numeral?.malformed === true) return null;
-  if (first.unit !== null && (second.unit === null || second.unit.base !== first.unit.base)) return null;
-  return lowerOf(first, second) <= second.quantity.value ? second : null;
+  if (second === null || second.value === null || second.quantity.numeral?.malformed === true) return null;
+  if (first.unit !== null && first.unit.base !== second.unit?.base) return null;
+  return lowerOf(first, second) <= second.value ? second : null;
 }
 
-/** 3-7万: the multiplier of the upper end holds for both, unless the lower end has its own. */
+/** 3-7万: the multiplier of the upper end holds for both, unless the lower end has its own or would pass the upper one. */
 function lowerOf(first: Measured, second: Measured): number {
-  const value = first.quantity.value ?? 0;
-  const own = first.quantity.scale !== 1 || first.unit !== null || value >= 1e4;
-  const spread = roundValue(value * second.quantity.scale);
-  return own || spread > (second.quantity.value ?? 0) ? value : spread;
-}
-
-/** 三块四, 五元六角七分, 三米九, 两年半: smaller parts after the unit. */
-function readRest(folded: string, measured: Measured): { readonly end: number; readonly add: number } | null {
-  const { unit, quantity } = measured;
-  if (unit === null || unit.unitClass !== 'solid' || quantity.value === null) return null;
-  let at = measured.end;
-  if (folded[at] === '半' && !/[年月天岁]/u.test(folded[at + 1] ?? ''))
-    return { end: at + 1, add: quantity.scale === 1 ? 0.5 : 0 };
-  const place = /^[元圆块角毛]/u.test(unit.base) ? 1 : 0;
-  if (place === 0 || unit.end - quantity.end !== unit.base.length) return null;
-  let add = 0;
-  const divisor: Readonly<Record<string, number>> = { 角: 10, 毛: 10, 分: 100 };
-  for (let i = 0; i < 2; i++) {
-    const part = readNumeral(folded, at);
-    const by = part === null ? undefined : divisor[folded[part.end] ?? ''];
-    if (part === null || by === undefined || part.value >= 100) break;
-    add += part.value / by;
-    at = part.end + 1;
+  const value = first.value ?? 0;
+  if (first.unit !== null || /[万亿]$/u.test(first.quantity.tail)) return value;
+  const { tail } = second.quantity;
+  for (let from = 0; from < tail.length; from++) {
+    const spread = roundValue(value * readScale(tail, from).value);
+    if (spread <= (second.value ?? 0)) return spread;
   }
-  return at === measured.end ? null : { end: at, add };
+  return value;
 }
 
 function formOf(unit: string): MentionForm {
@@ -74,52 +40,57 @@ function formOf(unit: string): MentionForm {
   return unit === '倍' || unit === '番' ? 'multiple' : 'amount';
 }
 
-const PERCENT_WORDS: Readonly<Record<string, number>> = { 成: 10, 折: 10 };
-
-/** 数百名 is at most 999 names, 数百元 less than 1000 yuan: what is counted is whole, what is measured is not. */
-function vagueBounds(quantity: Quantity, whole: boolean): { readonly min: number; readonly max: number } {
-  const { low, high } = quantity;
-  const isPair = quantity.numeral?.pair !== null && quantity.numeral !== null;
-  if (low === null || high === null) throw new RangeError('A vague quantity has bounds');
-  if (!whole || isPair) return { min: low, max: high };
-  return quantity.numeral === null ? { min: low, max: high - 1 } : { min: low + 1, max: high - 1 };
-}
-
 interface Values {
   readonly value: number | null;
   readonly min: number | null;
   readonly max: number | null;
 }
 
-function valuesOf(first: Measured, second: Measured | null): Values {
-  const { quantity } = first;
-  if (second !== null) return { value: null, min: lowerOf(first, second), max: second.quantity.value };
-  if (quantity.value !== null) return { value: quantity.value, min: null, max: null };
-  return { value: null, ...vagueBounds(quantity, first.unit?.unitClass !== 'solid') };
+/** 数百名 is at most 999 names, 数百元 less than 1000 yuan: what is counted is whole, what is measured is not. */
+function vagueBounds(quantity: Quantity, whole: boolean): Values {
+  const { low, high, numeral } = quantity;
+  if (low === null || high === null) throw new RangeError('A vague quantity has bounds');
+  if (!whole || (numeral !== null && numeral.pair !== null)) return { value: null, min: low, max: high };
+  return { value: null, min: numeral === null ? low : low + 1, max: high - 1 };
 }
 
-function times(values: Values, factor: number): Values {
+function valuesOf(first: Measured, second: Measured | null): Values {
+  if (second !== null) return { value: null, min: lowerOf(first, second), max: second.value };
+  if (first.value !== null) return { value: first.value, min: null, max: null };
+  return vagueBounds(first.quantity, first.unit?.unitClass !== 'solid');
+}
+
+/** 九成 is 90%, 三八折 is 38%. */
+function percentFactor(unit: string, measured: Measured): number {
+  if (unit !== '成' && unit !== '折') return 1;
+  return measured.quantity.numeral?.positional === true ? 1 : 10;
+}
+
+function scaleValues(values: Values, factor: number): Values {
   const scaled = (x: number | null): number | null => (x === null ? null : roundValue(x * factor));
   return { value: scaled(values.value), min: scaled(values.min), max: scaled(values.max) };
 }
 
-const SIGN = /(?:^|[^0-9A-Za-z%‰一-龥)\]”"])[-－]$|(?<![担承肩背抱])负$/u;
+/** A minus sign, or 负 where it is not part of 税负 or 负责. */
+const SIGN = /(?:^|[^0-9A-Za-z%‰一-龥)\]”"]|[为是达长率降至到])[-－]$|(?:^|[为是达于至到长，、（(：:])负$/u;
+/** 港币3.14, $5: a currency before its number. */
+const CURRENCY_BEFORE = /(?:人民币|港币|港元|美元|欧元|英镑|日元|台币|[$¥￥€£])\s?$/u;
 
-/** Joins approximators in the order they stand, as written. */
-export function joinApprox(
-  text: string,
-  spans: readonly { readonly start: number; readonly end: number }[],
-): string | null {
-  if (spans.length === 0) return null;
-  return [...spans]
-    .sort((a, b) => a.start - b.start)
-    .map((span) => text.slice(span.start, span.end))
-    .join('、');
+interface Shown {
+  readonly unit: string;
+  readonly base: string;
 }
 
-/** The unit as shown: alternates kept, spaces and line breaks dropped, one percent sign. */
-export function unitText(text: string, span: { readonly start: number; readonly end: number }): string {
-  return text.slice(span.start, span.end).replace(/\s+/gu, '').replace('％', '%');
+function shownUnit(source: Source, last: Measured, start: number): Shown {
+  const { folded, text } = source;
+  if (last.unit === null) {
+    const length = CURRENCY_BEFORE.exec(folded.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
+    const unit = text.slice(start - length, start).trim();
+    return { unit, base: unit };
+  }
+  const { base } = last.unit;
+  const ratio = base === '成' || base === '折';
+  return { unit: ratio ? '%' : unitText(text, last.unit), base };
 }
 
 /** The amount whose number starts at a position, with unit and touching approximators, or null. `from`: end of the mention before. */
@@ -129,32 +100,17 @@ export function readAmount(source: Source, start: number, from: number): Candida
   if (first === null) return null;
   const second = readUpper(folded, first);
   const last = second ?? first;
-  const unit = last.unit;
-  const rest = second === null ? readRest(folded, first) : null;
-  const negative = SIGN.test(folded.slice(Math.max(from, start - 2), start)) && second === null;
+  const negative = second === null && SIGN.test(folded.slice(Math.max(from, start - 2), start));
   const numberStart = negative ? start - 1 : start;
   const bareScale = first.quantity.numeral?.bareScale ?? false;
   const before = approximatorBefore(folded, { start: numberStart, bareScale, from });
-  const end = rest?.end ?? last.end;
-  const after = approximatorAfter(folded, end);
-  const approx = [before, ...first.quantity.approx, ...(second?.quantity.approx ?? []), after].filter(
-    (a) => a !== null,
-  );
-  const values = times(valuesOf(first, second), (negative ? -1 : 1) * (PERCENT_WORDS[unit?.base ?? ''] ?? 1));
-  const unitShown =
-    unit === null
-      ? ''
-      : PERCENT_WORDS[unit.base] === undefined
-        ? unitText(text, { start: unit.end - unitLength(folded, unit, last), end: unit.end })
-        : '%';
+  const after = approximatorAfter(folded, last.end);
+  const inside = [...first.quantity.approx, ...(second?.quantity.approx ?? [])];
+  const { unit, base } = shownUnit(source, last, start);
   return {
-    ...{ start: before === null || before.detached ? numberStart : before.start, end: after?.end ?? end },
-    ...{ ...values, value: values.value === null ? null : roundValue(values.value + (rest?.add ?? 0)) },
-    ...{ form: formOf(unitShown), unit: unitShown, approx: joinApprox(text, approx), masked: false },
-    ...{ numberStart, numberEnd: last.quantity.end, numeral: first.quantity.numeral, unitRead: unit },
+    ...{ start: before === null || before.detached ? numberStart : before.start, end: after?.end ?? last.end },
+    ...scaleValues(valuesOf(first, second), (negative ? -1 : 1) * percentFactor(base, first)),
+    ...{ form: formOf(unit), unit, approx: joinApprox(text, [before, ...inside, after]), masked: false },
+    ...{ numberStart, numberEnd: last.quantity.end, numeral: first.quantity.numeral, unitRead: last.unit },
   };
-}
-
-function unitLength(folded: string, unit: Unit, measured: Measured): number {
-  return unit.end - skipGap(folded, measured.quantity.end);
 }

@@ -11,8 +11,8 @@ export interface Quantity {
   /** Positions of the approximators inside. */
   readonly approx: readonly { readonly start: number; readonly end: number }[];
   readonly numeral: Numeral | null;
-  /** The multiplier stands apart from the digits or there is none; a range spreads it to the other end. */
-  readonly scale: number;
+  /** The multiplier it ends with (万, 百万), empty when there is none; a range spreads it to the other end. */
+  readonly tail: string;
 }
 
 const VAGUE_BEFORE = /[总人次件户个位倍指系基多参函无额名张台套岁分例吨量册点级字计代]/u;
@@ -29,7 +29,7 @@ function readVague(folded: string, start: number): Quantity | null {
   if (scale.value === 1) return null;
   return {
     ...{ start, end: scale.end, value: null, low: scale.value, high: scale.value * 10 },
-    ...{ approx: [{ start, end: start + 1 }], numeral: null, scale: scale.value },
+    ...{ approx: [{ start, end: start + 1 }], numeral: null, tail: folded.slice(start + 1, scale.end) },
   };
 }
 
@@ -47,7 +47,11 @@ function readFew(folded: string, numeral: Numeral): Quantity | null {
       low,
       high: roundValue((numeral.value + step * 10) * scale.value),
     },
-    ...{ approx: [{ start: numeral.end, end: numeral.end + 1 }], numeral, scale: scale.value },
+    ...{
+      approx: [{ start: numeral.end, end: numeral.end + 1 }],
+      numeral,
+      tail: folded.slice(numeral.end + 1, scale.end),
+    },
   };
 }
 
@@ -60,6 +64,14 @@ function readMore(folded: string, at: number): { readonly start: number; readonl
   const next = folded.slice(start, start + 3);
   if (!MORE.test(next) || (NOT_MORE.test(next) && !/[十百千万亿0-9]/u.test(folded[start - 1]!))) return null;
   return { start, end: start + 1 };
+}
+
+const TAIL = /[十百千万亿]*$/u;
+
+function tailOf(folded: string, numeral: Numeral, scaleEnd: number): string {
+  const from = Math.max(numeral.start, Math.min(numeral.end, scaleEnd) - 4);
+  const own = TAIL.exec(folded.slice(from, numeral.end))?.[0] ?? '';
+  return scaleEnd > numeral.end ? own + folded.slice(numeral.end, scaleEnd).replace(/[^十百千万亿]/gu, '') : own;
 }
 
 function withScale(folded: string, numeral: Numeral): Quantity {
@@ -83,7 +95,7 @@ function withScale(folded: string, numeral: Numeral): Quantity {
   const times = (value: number): number => roundValue(value * scale.value);
   const pair = numeral.pair;
   return {
-    ...{ start: numeral.start, end, approx, numeral, scale: scale.value },
+    ...{ start: numeral.start, end, approx, numeral, tail: tailOf(folded, numeral, scale.end) },
     ...(pair === null
       ? { value: times(numeral.value), low: null, high: null }
       : { value: null, low: times(pair[0]), high: times(pair[1]) }),
