@@ -1,8 +1,16 @@
+import type { Edit } from '../../core/edit.ts';
 import { fold } from '../../core/fold.ts';
+import { OffsetMap } from '../../core/offset-map.ts';
 import type { CleanDocument } from '../document.ts';
 import type { SourceText } from '../read/source-text.ts';
-import { applyRules } from './apply-rules.ts';
+import { applyRules, type EditedText, edited } from './apply-rules.ts';
 import { CHARACTER_RULES, LAYOUT_RULES } from './cleaning-rules.ts';
+import { createCommonCharacters, type IsCommon } from './mojibake/common-characters.ts';
+import { findGarbled } from './mojibake/find-garbled.ts';
+import { createRepairer } from './mojibake/repair-damage.ts';
+
+/** Name of the edits that restore damaged text; they stand beside those of the rules. */
+const REPAIR = 'mojibake';
 
 /**
  * Cleans all reports: text for reading with the edits that lead there from the source, and the spans that were damaged.
@@ -10,8 +18,40 @@ import { CHARACTER_RULES, LAYOUT_RULES } from './cleaning-rules.ts';
  * @param sources all reports of the index: each helps to judge the damage of the others
  */
 export function cleanDocuments(sources: readonly SourceText[]): CleanDocument[] {
-  return sources.map(({ id, file, source }) => {
-    const { edits, text } = applyRules({ source, edits: [], text: source }, [...CHARACTER_RULES, ...LAYOUT_RULES]);
-    return { id, file, source, edits, text, folded: fold(text), garbled: [], repaired: [] };
+  const isCommon = createCommonCharacters();
+  const states = sources.map(({ source }) => applyRules({ source, edits: [], text: source }, CHARACTER_RULES));
+  const repairDamage = createRepairer(
+    states.map(({ text }) => text),
+    isCommon,
+  );
+  return sources.map(({ id, file }, i) => {
+    const state = states[i]!;
+    const { changes, restored } = repairDamage(state);
+    const repairs = changes.map((change): Edit => ({ ...change, rule: REPAIR }));
+    const after = OffsetMap.of(repairs);
+    const repaired = restored.map((span) => after.mapSpan(span));
+    return { id, file, ...laidOut({ state: edited(state, repairs), repaired, isCommon }) };
   });
+}
+
+interface RepairedState {
+  readonly state: EditedText;
+  /** In positions of the text of `state`. */
+  readonly repaired: readonly { readonly start: number; readonly end: number }[];
+  readonly isCommon: IsCommon;
+}
+
+/** Removes furniture and joins lines; damage is found before that and moves along. */
+function laidOut({ state, repaired, isCommon }: RepairedState): Omit<CleanDocument, 'id' | 'file'> {
+  const layout = applyRules({ source: state.text, edits: [], text: state.text }, LAYOUT_RULES);
+  const map = OffsetMap.of(layout.edits);
+  const { source, edits, text } = edited(state, layout.edits);
+  return {
+    source,
+    edits,
+    text,
+    folded: fold(text),
+    garbled: findGarbled(state.text, isCommon).map((span) => map.mapSpan(span)),
+    repaired: repaired.map((span) => map.mapSpan(span)),
+  };
 }

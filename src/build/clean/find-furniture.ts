@@ -38,7 +38,7 @@ export function withoutOverlap(lines: readonly TextLine[], text: string): Change
 function isBreadcrumb(folded: string): boolean {
   if (CRUMB.test(folded)) return true;
   const parts = folded.split(CRUMB_SEPARATOR);
-  return parts.length >= 3 && parts.every((part) => /^[^，。；]{1,40}$/u.test(part.trim()));
+  return parts.length >= 3 && parts.every((part) => /^(?=.*[\u4e00-\u9fff])[^，。；]{1,40}$/u.test(part.trim()));
 }
 
 function isButtonLine(folded: string): boolean {

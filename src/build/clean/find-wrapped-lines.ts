@@ -68,7 +68,7 @@ function isSurelyBroken({ line, next, gap }: LinePair): boolean {
 function isFragment({ line, next, gap }: LinePair, following: LinePair | undefined): boolean {
   if (gap > 0 || following?.line !== next || following.gap > 0) return false;
   return (
-    isProse(line.folded) &&
+    /[，；、,;]/u.test(line.folded) &&
     widthOf(next.folded) <= LONGEST_FRAGMENT &&
     CONTINUES_PUNCTUATION.test(following.next.folded)
   );
