@@ -1,7 +1,9 @@
-import { createPassageDatabase, insertPassage, savePassageDatabase } from '../core/passage-database.ts';
+import { fold } from '../core/fold.ts';
+import { countTerms, createPassageDatabase, insertPassage, savePassageDatabase } from '../core/passage-database.ts';
 import { createTokenizer } from '../core/tokenizer.ts';
 import type { IndexContent, IndexedDocument } from './artefact/index-content.ts';
 import { trainEmbedding } from './embedding/train-embedding.ts';
+import { readPassageTerms } from './passage-terms.ts';
 import type { Progress } from './progress.ts';
 import { createVocabulary } from './vocabulary/create-vocabulary.ts';
 import { readDictionary } from './vocabulary/dictionary.ts';
@@ -13,19 +15,18 @@ import { readDictionary } from './vocabulary/dictionary.ts';
  */
 export async function createIndex(documents: readonly IndexedDocument[], progress: Progress): Promise<IndexContent> {
   progress.start('分词');
-  const folded = documents.map(({ document }) => document.folded);
+  const folded = documents.flatMap(({ document }) => [fold(document.report.title), document.folded]);
   const vocabulary = createVocabulary(folded, await readDictionary());
   const tokenize = createTokenizer(vocabulary);
   const passages = documents.flatMap(({ document, passages }) =>
-    passages.map(({ start, end }) => ({ report: document.id, terms: tokenize(document.folded.slice(start, end)) })),
+    passages.map((passage) => ({ report: document.id, ...readPassageTerms(passage, { document, tokenize }) })),
   );
   progress.start('建立检索');
   const database = createPassageDatabase();
-  passages.forEach((indexed, passage) => {
-    insertPassage(database, { passage, ...indexed });
+  passages.forEach(({ report, own, context }, passage) => {
+    insertPassage(database, { passage, report, terms: [...context, ...own] });
   });
   progress.start('训练向量');
-  const embedding = trainEmbedding(passages.map(({ terms }) => terms));
-  const terms = new Set(passages.flatMap((passage) => passage.terms)).size;
-  return { documents, vocabulary, orama: savePassageDatabase(database), embedding, terms };
+  const embedding = trainEmbedding(passages.map(({ own }) => own));
+  return { documents, vocabulary, orama: savePassageDatabase(database), embedding, terms: countTerms(database) };
 }

@@ -69,6 +69,11 @@ export function documentFrequency(store: AnyIndexStore, term: string): number {
   return (asBm25Store(store).postings.get(term)?.length ?? 0) / 2;
 }
 
+/** Number of different terms. */
+export function termCount(store: AnyIndexStore): number {
+  return asBm25Store(store).postings.size;
+}
+
 function createStore(): Bm25Store {
   return { vectorIndexes: {}, postings: new Map(), lengths: [0], reports: new Map() };
 }

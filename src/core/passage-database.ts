@@ -1,5 +1,5 @@
 import { type AnyOrama, create, insert, load, type RawData, save, search, type Tokenizer } from '@orama/orama';
-import { createBm25Index, documentFrequency, PASSAGE_SCHEMA } from './bm25-index.ts';
+import { createBm25Index, documentFrequency, PASSAGE_SCHEMA, termCount } from './bm25-index.ts';
 
 /** An Orama database of passages, which know only their number and their terms. */
 export type PassageDatabase = AnyOrama;
@@ -66,4 +66,9 @@ export function searchPassages(
 /** Number of passages that hold a term. */
 export function termFrequency(database: PassageDatabase, term: string): number {
   return documentFrequency(database.data.index, term);
+}
+
+/** Number of different terms. */
+export function countTerms(database: PassageDatabase): number {
+  return termCount(database.data.index);
 }
