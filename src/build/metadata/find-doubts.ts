@@ -1,0 +1,139 @@
+import type { Span } from '../../core/span.ts';
+import datedEvents from './dated-events.json' with { type: 'json' };
+import type { Detected, DetectedDoubt, DetectionText } from './detected.ts';
+import { isHalfYear, type PeriodSources } from './find-period.ts';
+import type { DetectedRegion } from './find-region.ts';
+import { lastYear, statedPeriods } from './stated-periods.ts';
+
+/** What has been found so far, with its sources. */
+export interface Findings {
+  readonly title: Detected<string> | null;
+  readonly issuer: Detected<string> | null;
+  readonly region: DetectedRegion | null;
+  readonly period: Detected<string> | null;
+  readonly sources: PeriodSources;
+  readonly published: Detected<string> | null;
+}
+
+/** Where a report contradicts itself, or does not say what it must. Notes are shown to readers. */
+export function findDoubts(text: DetectionText, findings: Findings): readonly DetectedDoubt[] {
+  const checks = [
+    titleAgainstBody,
+    summaryAgainstPlan,
+    publishedTooEarly,
+    onlyPublished,
+    undatedPeriod,
+    eventsAgainstPeriod,
+    hiddenRegion,
+  ];
+  return checks.flatMap((check) => check(text, findings) ?? []);
+}
+
+type Check = (text: DetectionText, findings: Findings) => DetectedDoubt | null;
+
+const yearName = (period: string) =>
+  /^\d{4}$/u.test(period) ? `${period}年` : period.replace(/^(\d{4})(?=[上下])/u, '$1年').replace('..', '至');
+
+const titleAgainstBody: Check = (_, { sources: { heading, title, body } }) => {
+  const said = heading ?? body;
+  if (title === null || said === null || said.confidence < 0.8) return null;
+  if (lastYear(title.value) === lastYear(said.value)) return null;
+  return {
+    about: 'period',
+    note: `标题写的是${yearName(title.value)}，正文写的是${yearName(said.value)}`,
+    evidence: [...title.evidence, ...said.evidence],
+    confidence: 0.9,
+  };
+};
+
+const summaryAgainstPlan: Check = ({ sections }) => {
+  const summed = sections.find(({ level, plan, period }) => level === 1 && !plan && /^\d{4}$/u.test(period ?? ''));
+  const planned = sections.find(
+    ({ level, plan, period, start }) => level === 1 && plan && period === summed?.period && start > summed!.start,
+  );
+  if (summed === undefined || planned === undefined) return null;
+  const spans = [summed, planned].map(({ start, label, heading }) => ({
+    start,
+    end: start + label.length + heading.length,
+  }));
+  return {
+    about: 'period',
+    note: `原文把${summed.period}年既写成总结的年份，又写成计划的年份`,
+    evidence: spans,
+    confidence: 0.8,
+  };
+};
+
+const publishedTooEarly: Check = (_, { published, period }) => {
+  if (published === null || period === null) return null;
+  if (Number(published.value.slice(0, 4)) >= lastYear(period.value)) return null;
+  return {
+    about: 'published',
+    note: `发布日期${published.value}早于所写的${yearName(period.value)}`,
+    evidence: [...published.evidence, ...period.evidence],
+    confidence: 0.8,
+  };
+};
+
+const onlyPublished: Check = (_, { period, sources }) => {
+  if (period === null || period !== sources.published) return null;
+  return {
+    about: 'period',
+    note: `原文没有写明年份，按发布日期推断为${yearName(period.value)}`,
+    evidence: period.evidence,
+    confidence: 0.7,
+  };
+};
+
+interface DatedMention extends Span {
+  readonly name: string;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** Events of known years that the text speaks of. */
+function datedMentions({ clean }: DetectionText, { title, issuer }: Findings): readonly DatedMention[] {
+  const subject = `${title?.value ?? ''}${issuer?.value ?? ''}${clean.folded.slice(0, 600)}`;
+  return datedEvents.flatMap((event) => {
+    const found = new RegExp(event.pattern, 'u').exec(clean.folded);
+    if (found === null || !subject.includes(event.subject ?? '')) return [];
+    return [
+      { name: event.name, from: event.from, to: event.to, start: found.index, end: found.index + found[0].length },
+    ];
+  });
+}
+
+/** Without a year: the years that the events leave, and a lone year that does not fit them. */
+function undatedPeriod(text: DetectionText, findings: Findings): DetectedDoubt | null {
+  if (findings.period !== null) return null;
+  const bounds = datedMentions(text, findings);
+  const closed = bounds.find(({ from, to }) => from !== null && from === to);
+  const stray = statedPeriods(text.clean.folded)[0];
+  const half = isHalfYear(text.clean.folded) ? '，只说到上半年' : '';
+  const hint = closed === undefined ? '' : `；文中的“${closed.name}”是${closed.from}年的活动`;
+  const odd = stray === undefined ? '' : `；文中只有一处写到${yearName(stray.period)}，不能当作所总结的年份`;
+  const evidence = [closed, stray].flatMap((span) =>
+    span === undefined ? [] : [{ start: span.start, end: span.end }],
+  );
+  return { about: 'period', note: `原文没有写明年份${half}${hint}${odd}`, evidence, confidence: 0.9 };
+}
+
+function eventsAgainstPeriod(text: DetectionText, findings: Findings): readonly DetectedDoubt[] {
+  if (findings.period === null) return [];
+  const year = lastYear(findings.period.value);
+  return datedMentions(text, findings).flatMap((event): DetectedDoubt[] => {
+    const early = event.from !== null && event.from > year + 1;
+    const late = event.to !== null && event.to < year;
+    if (!early && !late) return [];
+    const note = late
+      ? `文中所说${event.name}不晚于${event.to}年，与所写的${yearName(findings.period!.value)}不合`
+      : `文中提到${event.from}年才有的${event.name}，与所写的${yearName(findings.period!.value)}不合`;
+    return [{ about: 'period', note, evidence: [{ start: event.start, end: event.end }], confidence: 0.6 }];
+  });
+}
+
+const hiddenRegion: Check = (_, { region }) => {
+  if (region === null) return { about: 'region', note: '原文没有写明是哪个地区', evidence: [], confidence: 0.8 };
+  if (region.place !== null) return null;
+  return { about: 'region', note: `原文隐去了地名，只写作${region.value}`, evidence: region.evidence, confidence: 0.9 };
+};

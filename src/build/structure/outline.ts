@@ -1,0 +1,88 @@
+import { labelNumber, type Marker, type MarkerStyle, RANKS } from './marker.ts';
+
+/** A marker with its place in the outline. */
+export interface OutlineEntry {
+  readonly marker: Marker;
+  /** Depth from 1. */
+  readonly level: number;
+  /** Index of the enclosing entry, or null. */
+  readonly parent: number | null;
+  /** Where the section ends. */
+  end: number;
+}
+
+interface Open {
+  readonly entry: number;
+  readonly rank: number;
+  readonly style: MarkerStyle;
+  /** What counts inside one paragraph ends with it. */
+  readonly limit: number;
+}
+
+/** Styles that list points inside a paragraph, one paragraph each, and hold nothing beyond it. */
+const PARAGRAPH_STYLES: ReadonlySet<MarkerStyle> = new Set(['enumeration', 'ordinal', 'dash']);
+
+/** Nests the markers (in text order) by style, whatever their numbers say; `end` is where the last section ends. */
+export function outline(markers: readonly Marker[], end: number): readonly OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  let open: Open[] = [];
+  const close = (keeps: (item: Open) => boolean, position: number) => {
+    for (const item of open.filter((candidate) => !keeps(candidate))) {
+      entries[item.entry]!.end = Math.min(item.limit, position);
+    }
+    open = open.filter(keeps);
+  };
+  for (const [index, marker] of markers.entries()) {
+    close((item) => item.limit > marker.start, marker.start);
+    const rank = rankOf(marker, { open, rest: markers.slice(index + 1) });
+    close((item) => item.rank < rank, marker.start);
+    const parent = open.at(-1)?.entry ?? null;
+    const limit = PARAGRAPH_STYLES.has(marker.style) && !marker.standalone ? marker.block.end : end;
+    open.push({ entry: entries.length, rank, style: marker.style, limit });
+    entries.push({ marker, level: open.length, parent, end });
+  }
+  close(() => false, end);
+  return entries;
+}
+
+interface Place {
+  readonly open: readonly Open[];
+  readonly rest: readonly Marker[];
+}
+
+function rankOf(marker: Marker, place: Place): number {
+  if (marker.style === 'unnumbered') return unnumberedRank(marker, place);
+  if (marker.style === 'part') return partRank(place);
+  return RANKS[marker.style];
+}
+
+/** Over the numbers that begin right under it; else under the innermost number; with neither, over points of paragraphs. */
+function unnumberedRank(marker: Marker, { open, rest }: Place): number {
+  const next = rest[0];
+  if (next !== undefined && isCounted(next.style) && next.opens && labelNumber(next.label) === 1) {
+    const adjoins = next.start - marker.end < 60;
+    if (adjoins) return RANKS[next.style] - 0.5;
+  }
+  const around = open.findLast(({ style }) => isCounted(style) && !PARAGRAPH_STYLES.has(style));
+  return (around?.rank ?? 1) + 0.5;
+}
+
+function isCounted(style: MarkerStyle): style is keyof typeof RANKS {
+  return style !== 'unnumbered' && style !== 'part' && style !== 'title' && style !== 'dash';
+}
+
+/** A part opened by a paragraph stands after every run of headings that has ended by then. */
+function partRank({ open, rest }: Place): number {
+  const around = open.findLast((item) => !hasEnded(item, rest));
+  return (around?.rank ?? 1) + 0.4;
+}
+
+/** Whether no further heading of this style follows before one that outranks it. */
+function hasEnded({ rank, style }: Open, rest: readonly Marker[]): boolean {
+  if (style === 'part') return true;
+  const outranking = rest.findIndex(
+    (marker) => marker.style !== 'unnumbered' && marker.style !== 'part' && RANKS[marker.style] < rank,
+  );
+  const siblings = outranking < 0 ? rest : rest.slice(0, outranking);
+  return style === 'title' ? false : !siblings.some((marker) => marker.style === style);
+}
