@@ -1,5 +1,5 @@
 import { baseOf, type Group, listItems } from './coordination.ts';
-import { namedBefore } from './count-property.ts';
+import { type Named, namedBefore } from './count-property.ts';
 import { shortPredicate, splitCounted } from './counted.ts';
 import type { Memory } from './memory.ts';
 import { stripTail, tidy } from './phrase.ts';
@@ -17,7 +17,7 @@ const MULTIPLE_OF = /(?:是|为|相当于|达到?|约为)[^，]{0,12}的$/u;
 const NEW_THING = /(?:新增|净增|增加|减少|多增|少增)([^到至，]{2,10})$/u;
 
 /** What a change belongs to, with how it is told: 低保对象增长率, 参保人数比上年末增加. */
-export function changeProperty(group: Group, memory: Memory): string {
+export function changeProperty(group: Group, memory: Memory): Named {
   const { before, mention, after } = group.first;
   const relative = mention.form === 'percent' || mention.form === 'fraction';
   const named = NAMED_CHANGE.exec(stripTail(before));
@@ -27,14 +27,15 @@ export function changeProperty(group: Group, memory: Memory): string {
     return subject({ phrase: before.replace(/(?:是|为|相当于|达到?|约为)[^，]{0,12}的$/u, ''), suffix, group, memory });
   }
   const thing = NEW_THING.exec(before);
-  if (thing !== null && CHANGE.exec(before) === null) return tidy(stripLeadOf(before));
+  if (thing !== null && CHANGE.exec(before) === null)
+    return { property: tidy(stripLeadOf(before)), subject: thing[1] ?? '' };
   const verb =
     /^[^\s]*?(?=了|约|近|超|达|分别|均|都|率|幅|逾|总|合|各|不|高达|:|：|$)/u.exec(
       CHANGE.exec(before)?.[0] ?? '',
     )?.[0] ?? '';
   const cut = before.slice(0, CHANGE.exec(before)?.index ?? before.length);
   const compared = cut.match(COMPARISON)?.join('') ?? '';
-  const rest = cut.replace(COMPARISON, '').replace(/分别|均|都|各$/gu, '');
+  const rest = cut.replace(COMPARISON, '').replace(/分别|(?<![年月日人户平])均|都|各$/gu, '');
   const qualifier = QUALIFIER.exec(rest)?.[0] ?? '';
   const dated = /(?:比|较)(?:(?:19|20)\d\d年|“?十[一二三四五六七八九]五”?末?)/u.exec(compared)?.[0] ?? '';
   const told = relative
@@ -62,9 +63,18 @@ interface Subject {
 const BARE_SUBJECT = new RegExp(`^(?:${anyOf('adverbs')}|的|率|额)*$`, 'u');
 
 /** Finds what changes: named before the verb, one item of a list each, or the amounts before. */
-function subject({ phrase, suffix, group, memory }: Subject): string {
+function subject({ phrase, suffix, group, memory }: Subject): Named {
   const named = BARE_SUBJECT.test(phrase) ? '' : namedBefore(phrase);
-  if (named === '') return `${baseOf(memory, group) || memory.topic}${suffix}`;
+  const owner = named === '' ? baseOf(memory, group) || memory.topic : itemOf(named, group);
+  const top = /^前[\d一二三四五六七八九十百]+[位名家强]/u.exec(owner)?.[0];
+  const other = top === undefined ? undefined : memory.readings.findLast((reading) => RANKED.test(reading.subject));
+  const changed = other === undefined ? owner : other.subject.replace(RANKED, owner);
+  return { property: `${changed}${suffix}`, subject: changed };
+}
+
+const RANKED = /(?:排名)?前[\d一二三四五六七八九十百]+[位名家强](?:的?企业)?/u;
+
+function itemOf(named: string, group: Group): string {
   const items = group.size > 1 ? listItems(named, group.size) : [];
-  return `${items[group.place] ?? named}${suffix}`;
+  return items[group.place] ?? named;
 }

@@ -1,48 +1,92 @@
+import { type Group, listItems } from './coordination.ts';
 import { isGeneric, shortPredicate, splitCounted } from './counted.ts';
 import type { Memory } from './memory.ts';
 import { stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
+import type { Reading } from './reading.ts';
+import { withSharedHead } from './shared-head.ts';
 import type { Slot } from './slot.ts';
 import { isCounting } from './slot.ts';
-import { withSubject } from './subject.ts';
+import { measuresOnly, subjectOf, withSubject } from './subject.ts';
 import { anyOf, isIn } from './words.ts';
 
+/** A property and what further measures of the same thing belong to. */
+export interface Named {
+  readonly property: string;
+  readonly subject: string;
+}
+
 const KEPT_VERB = new RegExp(`(?:${anyOf('keptVerbs')})$`, 'u');
-const ONLY_VERB = new RegExp(`^(?:${anyOf('keptVerbs', 'weakVerbs')}|等)+$`, 'u');
+const ONLY_VERB = new RegExp(`^(?:${anyOf('keptVerbs', 'weakVerbs')}|等|了)+$`, 'u');
+const VERB_FIRST = new RegExp(`^(?:${anyOf('keptVerbs', 'weakVerbs', 'strongVerbs')})`, 'u');
 const UNIT_PROPERTIES: Readonly<Record<string, string>> = {
-  户: '户数',
-  人: '人数',
-  名: '人数',
-  批: '批次',
-  批次: '批次',
-  人次: '人次',
-  户次: '户次',
-  部: '部数',
-  集: '集数',
-  家次: '家次',
-  次: '次数',
-  场: '场次',
-  场次: '场次',
-  期: '期数',
-  岁: '年龄',
-  层: '层数',
+  ...{
+    户: '户数',
+    人: '人数',
+    名: '人数',
+    批: '批次',
+    批次: '批次',
+    人次: '人次',
+    户次: '户次',
+    部: '部数',
+    集: '集数',
+  },
+  ...{ 家次: '家次', 次: '次数', 场: '场次', 场次: '场次', 期: '期数', 层: '层数' },
 };
+/** States that, alone before an amount, speak of the things just counted: 建成4座、在建8座. */
+const STATE =
+  /^(?:在建|新建|续建|已建|备案|登记|注册|开工|竣工|投产|完工|新开工|新开工建设|基本建成|建成|签约|拟建|规划|待建|停建|改建|扩建|新增|其他)$/u;
+const PART_OF_ALL = /^(?:下辖|下设|所属|旗下|所辖)(?=.)/u;
+const AS_STANDARD = /^的(?:统一|最低)?(标准|比例)(.*)$/u;
+
+interface Task {
+  readonly slot: Slot;
+  readonly memory: Memory;
+  /** What the last item of the list says of all items, or empty. */
+  readonly predicate: string;
+  readonly group: Group;
+  /** The next amount stands directly behind: 237户542人. */
+  readonly paired: boolean;
+}
 
 /** What a plain amount counts. */
-export function countProperty(slot: Slot, memory: Memory, predicate: string): string {
-  const { before, after, mention } = slot;
-  const counted = splitCounted(after);
-  const named = namedBefore(before);
-  if (takesName(slot, counted.noun, named)) {
-    const noun = tidy(counted.noun);
-    return nounProperty({ noun, predicate: shortPredicate(counted.predicate || predicate), slot, memory });
+export function countProperty(task: Task): Named {
+  const { slot, paired } = task;
+  const named = nameCount(task);
+  const unit = UNIT_PROPERTIES[slot.mention.unit];
+  if (!paired || unit === undefined || named.property.endsWith(unit)) return named;
+  return { property: `${named.property}${unit}`, subject: named.subject };
+}
+
+function nameCount(task: Task): Named {
+  const { slot, memory, predicate, group } = task;
+  const counted = splitCounted(slot.after);
+  const named = namedBefore(group.first.before);
+  const standard = AS_STANDARD.exec(slot.after);
+  if (standard !== null) return whole(`${shortPredicate(standard[2] ?? '')}${named}${standard[1]}`);
+  if (takesName(slot, counted.noun, named))
+    return nameAfter({
+      noun: tidy(counted.noun),
+      predicate: shortPredicate(counted.predicate || predicate),
+      slot,
+      memory,
+    });
+  if (/^的/u.test(slot.after) && measuresOnly(named) && counted.noun !== '') {
+    const owner = tidy(counted.noun);
+    return { property: `${owner}${named}`, subject: owner };
   }
-  if (counted.noun === '' && counted.predicate !== '' && isIn('personUnits', mention.unit)) {
-    const doing = shortPredicate(counted.predicate);
-    if (named === '' && doing !== '') return `${doing}${unitProperty(mention.unit)}`;
-    if (named !== '' && doing !== '' && !isVerbOnly(named)) return `${doing}${named}${unitProperty(mention.unit)}`;
-  }
-  if (named === '' || isVerbOnly(named)) return carried(slot, memory, named);
-  return withSubject(slot.link === 'item' ? withListVerb(named, memory) : named, slot, memory);
+  const shared = /的(?:为|有|是|达)+$/u.test(slot.before)
+    ? withSharedHead(stripTail(stripLead(slot.before)), memory)
+    : null;
+  if (shared !== null) return whole(shared);
+  const doing = counted.noun === '' && isIn('personUnits', slot.mention.unit) ? shortPredicate(counted.predicate) : '';
+  if (doing !== '') return nameDoing(doing, named, task);
+  if (named === '' || ONLY_VERB.test(named)) return carried(named, task);
+  const items = group.size > 1 ? listItems(named, group.size) : [];
+  return nameBefore(items[group.place] ?? named, task);
+}
+
+function whole(property: string): Named {
+  return { property, subject: property };
 }
 
 /** The name before an amount, without what introduces it; a verb that tells which things are meant stays. */
@@ -56,41 +100,50 @@ export function listVerbOf(slot: Slot): string {
   return new RegExp(`^(?:${anyOf('keptVerbs')})`, 'u').exec(named)?.[0] ?? '';
 }
 
-export function unitProperty(unit: string): string {
-  return UNIT_PROPERTIES[unit] ?? '';
-}
-
-function isVerbOnly(named: string): boolean {
-  return ONLY_VERB.test(named);
-}
-
 /** Whether the name of what is counted follows the amount. */
 function takesName(slot: Slot, noun: string, named: string): boolean {
   if (noun === '') return false;
   if (isCounting(slot.mention.unit)) return true;
-  return named === '' || isVerbOnly(named);
+  return named === '' || ONLY_VERB.test(named);
 }
 
-interface Noun {
+interface NameAfter {
   readonly noun: string;
   readonly predicate: string;
   readonly slot: Slot;
   readonly memory: Memory;
 }
 
-function nounProperty({ noun, predicate, slot, memory }: Noun): string {
-  const verb =
-    KEPT_VERB.exec(slot.before.replace(/了$/u, ''))?.[0] ??
-    (slot.link === 'item' && slot.before === '' ? memory.listVerb : '');
-  if (predicate !== '' && !noun.includes(predicate)) return `${predicate}${verb}${noun}`;
-  const whole = `${verb}${noun}`;
-  if (!isGeneric(noun) || verb.length + noun.length > 5) return whole;
-  const lead = stripVerbs(slot.before.slice(0, slot.before.length - verb.length));
-  const context = tidy(trimVerb(lead)) || memory.topic;
-  return context === '' || context.endsWith(noun) ? context || whole : `${context}${whole}`;
+const LONGEST_CONTEXT = 18;
+
+function nameAfter({ noun, predicate, slot, memory }: NameAfter): Named {
+  const verb = verbBefore(slot, memory);
+  if (predicate !== '' && !noun.includes(predicate))
+    return { property: `${predicate}${verb}${noun}`, subject: tidy(stripVerbs(predicate)) || noun };
+  const context = contextOf(slot, verb, noun, memory);
+  if (context === '' || context.endsWith(noun))
+    return { property: context.length > noun.length ? context : `${verb}${noun}`, subject: noun };
+  return { property: `${context}${verb}${noun}`, subject: context };
 }
 
-const VERB_END = new RegExp(`(?:扩大|扩展|延伸|拓展|推广|${anyOf('weakVerbs')})(?:至|到|了)?$`, 'u');
+function verbBefore(slot: Slot, memory: Memory): string {
+  const own = KEPT_VERB.exec(slot.before.replace(/[了的]$/u, ''))?.[0];
+  return own ?? (slot.link === 'item' && slot.before === '' ? memory.listVerb : '');
+}
+
+/** What stands before the amount besides its verb: a doer (基金共资助5万个项目), a scope, or for 村 and 项目 the topic. */
+function contextOf(slot: Slot, verb: string, noun: string, memory: Memory): string {
+  const before = slot.before.replace(/[了的]$/u, '');
+  const lead = tidy(trimVerb(stripVerbs(before.slice(0, before.length - verb.length))));
+  const generic = isGeneric(noun) && verb.length + noun.length < 6;
+  if (lead !== '' && !ONLY_VERB.test(lead) && lead.length <= LONGEST_CONTEXT) {
+    if (generic || (!VERB_FIRST.test(lead) && noun.length <= 8)) return lead;
+  }
+  if (!generic) return '';
+  return memory.topic || (slot.clauseIndex > 0 ? subjectOf(slot, memory) : '');
+}
+
+const VERB_END = new RegExp(`(?:扩大|扩展|延伸|拓展|推广|共|累计|先后|${anyOf('weakVerbs')})(?:至|到|了)?$`, 'u');
 
 function trimVerb(phrase: string): string {
   let rest = phrase;
@@ -101,32 +154,69 @@ function trimVerb(phrase: string): string {
   return rest;
 }
 
-/** What an amount without a name of its own counts: that of the amount before, or what the clause before is about. */
-function carried(slot: Slot, memory: Memory, verb: string): string {
+/** People counted by what they do: 625万人享受低保. */
+function nameDoing(doing: string, named: string, { slot, memory }: Task): Named {
+  const unit = UNIT_PROPERTIES[slot.mention.unit] ?? '';
+  if (named !== '' && !ONLY_VERB.test(named)) return { property: `${doing}${named}${unit}`, subject: named };
+  const context = doing.length > 5 ? '' : memory.topic || (slot.clauseIndex > 0 ? subjectOf(slot, memory) : '');
+  return { property: `${context}${doing}${unit}`, subject: context || doing };
+}
+
+function nameBefore(named: string, { slot, memory }: Task): Named {
   const last = memory.readings.at(-1);
-  const unit = unitProperty(slot.mention.unit);
-  if (verb === '' && last !== undefined && slot.sentence === last.slot.sentence && slot.link !== 'run') {
-    const base = last.property.replace(/(?:户数|人数|批次|人次|户次|部数|集数|家次)$/u, '');
-    return slot.mention.unit === last.slot.mention.unit ? last.property : `${base}${unit}`;
+  const listed = slot.link === 'item' && memory.listVerb !== '' && !named.startsWith(memory.listVerb);
+  if (last !== undefined && STATE.test(named) && (slot.link === 'item' || slot.link === 'none')) {
+    const base = last.property.replace(/^(?:新开工|开工|登记|建成|新建|在建)/u, '');
+    return { property: `${named}${base}`, subject: base };
   }
-  const topic = memory.topic;
-  if (topic === '') return last === undefined ? `${verb}${unit}` : `${last.property}${verb}`;
-  return /人|户|次/u.test(slot.mention.unit) && verb !== '' ? `${topic}${verb}${unit}` : `${topic}${verb}`;
+  if (last !== undefined && PART_OF_ALL.test(stripLead(slot.before)))
+    return { ...whole(`${last.property}${stripLead(stripTail(slot.before))}`) };
+  const property = withSubject(listed ? `${memory.listVerb}${named}` : named, slot, memory);
+  return { property: orderMoney(property, slot), subject: property };
 }
 
-function withListVerb(named: string, { listVerb }: Memory): string {
-  return listVerb === '' || named.startsWith(listVerb) ? named : `${listVerb}${named}`;
+/** 支出救助资金 as a person says it: 救助资金支出. */
+function orderMoney(property: string, { mention }: Slot): string {
+  if (!/元|^$/u.test(mention.unit) && mention.unit !== '') return property;
+  const order = /^(支出|筹集|募集|销售|减免|征收)(.{3,14})$/u.exec(property);
+  if (order === null) return property;
+  const ending: Readonly<Record<string, string>> = { 筹集: '筹集额', 募集: '募集额', 销售: '销售额', 征收: '征收额' };
+  return `${order[2]}${ending[order[1]!] ?? order[1]}`;
 }
 
-const INNER = /^.*(?:建成|完成|共有|现有|已有|拥有|达到|成功|先后|累计|已经|已帮助|实现|共计)(?=.{3})/u;
+/** What an amount without a name of its own counts: that of the amount before, or what the clause before is about. */
+function carried(verb: string, { slot, memory }: Task): Named {
+  const last = memory.readings.at(-1);
+  const unit = UNIT_PROPERTIES[slot.mention.unit] ?? '';
+  const near = last !== undefined && slot.sentence === last.slot.sentence;
+  if (near && slot.clause === last.slot.clause && last.role === 'run') return whole(last.subject);
+  if (near && slot.link === 'item' && slot.before !== '') return whole(`${last.subject || last.property}${verb}`);
+  if (verb === '' && near && slot.link !== 'run') return again(last, slot, unit);
+  const topic = memory.topic || (verb !== '' && near ? last.subject : '');
+  if (topic === '') return whole(last === undefined ? `${verb}${unit}` : `${verb}${unit}` || last.property);
+  return {
+    property: /人|户|次/u.test(slot.mention.unit) && verb !== '' ? `${topic}${verb}${unit}` : `${topic}${verb}`,
+    subject: topic,
+  };
+}
+
+function again(last: Reading, slot: Slot, unit: string): Named {
+  const base = last.property.replace(/(?:户数|人数|批次|人次|户次|部数|集数|家次)$/u, '');
+  const property = slot.mention.unit === last.slot.mention.unit ? last.property : `${base}${unit}`;
+  return { property, subject: last.subject };
+}
+
+const INNER_DONE = /^.{2,}(?:成功|完成|共(?=推迟|拆除|查处|处置|化解))(?=.{4})/u;
+const INNER_HAVE = /^.*(?:建成|共有|现有|已有|拥有|达到|先后|累计|已经|已帮助|实现|共计)(?=.{3})/u;
+const LONG_NAME = 12;
 const LONGEST_NAME = 22;
 
 /** A long clause keeps only what follows its last verb of having or finishing. */
 function shorten(named: string): string {
-  return named.length > LONGEST_NAME
-    ? named.replace(INNER, '')
-    : named.replace(
-        /(?<=.{2})(?:共|合计|共计|累计|总共)(?=(?:获得|资助|签订|投入|死亡|实现|创|完成|发放|招|销售|募|筹|造成|注册))/u,
-        '',
-      );
+  const done = named.length > LONG_NAME ? named.replace(INNER_DONE, '') : named;
+  if (done.length > LONGEST_NAME) return done.replace(INNER_HAVE, '');
+  return done.replace(
+    /(?<=.{2})(?:共|合计|共计|累计|总共)(?=(?:获得|资助|签订|投入|死亡|实现|创|完成|发放|招|销售|募|筹|造成|注册))/u,
+    '',
+  );
 }

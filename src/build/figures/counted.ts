@@ -9,7 +9,7 @@ export interface Counted {
 }
 
 const VERB_HERE = new RegExp(
-  `^(?:${anyOf('strongVerbs')}|并|且|后|而|但|从|将|把|对|给|按|不|未|仍|以|这|其|比|较|和|与|及)`,
+  `^(?:${anyOf('strongVerbs')}|并|且|后|而|但|从|将|把|对|给|按|不|未|仍|这|其|比|较|和|与|及)`,
   'u',
 );
 const GUARD_HERE = new RegExp(`^(?:${anyOf('nounGuards')})`, 'u');
@@ -19,13 +19,14 @@ const LONGEST_PREDICATE = 18;
 
 /** Splits the text after an amount into name and predicate. Quoted names stay whole. */
 export function splitCounted(after: string): Counted {
-  const text = after.replace(/^(?:之多|多|左右|以上|以下)?的?/u, '');
+  const text = after.replace(/^(?:之多|多|左右|以上|以下)?的*/u, '').replace(/^、.*$/u, '');
   let position = 0;
   while (position < text.length) {
     const rest = text.slice(position);
     const name = /^(?:“[^”]*”|《[^》]*》|[(（][^)）]*[)）])/u.exec(rest) ?? GUARD_HERE.exec(rest);
     if (name !== null) position += name[0].length;
-    else if (VERB_HERE.test(rest)) break;
+    else if (VERB_HERE.test(rest) && (position > 0 || !/^(?:和|与|及)/u.test(rest))) break;
+    else if (position > 1 && /^的(?:基础上|情况下|条件下|前提下|同时)/u.test(rest)) break;
     else position++;
   }
   return { noun: text.slice(0, position), predicate: text.slice(position) };

@@ -14,7 +14,7 @@ export interface Setting {
 
 /** A plan told in the clause itself. */
 const CLAUSE_PLAN =
-  /(?:力争|确保|保证|争取(?=$|在|到|达|完成|实现|建|新|使|用|突破|\d|超)|拟(?!定|写|人|态)|有望|预期|预计(?:全年|到|今年|明年)|(?:将|要)(?:达到?|新增|建成|完成|实现|突破|投入|新建|投资|建设|培育|打造|力争)|计划(?=$|于|在|用|到|再|新|今年|明年|年内|全年|完成|建|投|实施|安排|改造|开工|培训|组织|举办|总|引进|培育|打造|实现|招|发|筹|推出|开展|解决)|目标(?:值|任务)?(?:是|为|定为|:|：)|下一步|明年)/u;
+  /(?:力争|确保|保证|争取(?=$|在|到|达|完成|实现|建|新|使|用|突破|\d|超)|拟(?!定|写|人|态)|有望|预期(?!寿命)|预计(?:全年|到|今年|明年)|(?:将|要)(?:达到?|新增|建成|完成|实现|突破|投入|新建|投资|建设|培育|打造|力争)|计划(?=$|于|在|用|到|再|新|今年|明年|年内|全年|完成|建|投|实施|安排|改造|开工|培训|组织|举办|总|引进|培育|打造|实现|招|发|筹|推出|开展|解决)|目标(?:值|任务)?(?:是|为|定为|:|：)|下一步|明年)/u;
 /** A plan that the following clauses of the sentence share. */
 const SENTENCE_PLAN =
   /(?:计划(?=用|再|新|今年|明年|年内|全年|完成|建|投|实施|安排|改造|开工|培训)|目标(?:任务)?(?:是|为|:|：)|下一步|明年|力争)/u;
@@ -34,6 +34,9 @@ export function kindOf(reading: Reading, setting: Setting): FigureKind {
   return reading.role === 'share' ? 'share' : 'actual';
 }
 
+/** 2300元作为新的扶贫标准 */
+const NEW_LIMIT = /^[^，]{0,14}(?:作为|定为|确定为)[^，]{0,12}(?:标准|线)/u;
+
 function isTarget({ slot }: Reading, { folded, plan, year }: Setting): boolean {
   const clause = plain(folded, slot.clause.start, slot.mention.start);
   if (plan && !/(?:截[至止]|已(?:建成|完成|达|经))/u.test(clause)) return true;
@@ -45,9 +48,10 @@ function isTarget({ slot }: Reading, { folded, plan, year }: Setting): boolean {
 }
 
 function isLimit({ slot, role, property }: Reading): boolean {
-  if (role !== 'count') return false;
+  if (role !== 'count' && !/标准比例$/u.test(property)) return false;
   const { after, before, mention } = slot;
-  if (LIMIT_AFTER.test(after)) return true;
+  if (LIMIT_AFTER.test(after) || NEW_LIMIT.test(after)) return mention.unit !== '类' && mention.unit !== '个';
+  if (mention.form === 'percent' && /标准的$/u.test(before)) return true;
   if (mention.form === 'amount' && !/元|^$|万|亿/.test(mention.unit)) return false;
   if (LIMIT_NAME.test(property)) return true;
   return (

@@ -7,7 +7,24 @@ const TIME = new RegExp(
     `|上半年|下半年|[一二三四]季度|(?:过去|近|这)?[一二三四五六七八九十]+年(?:来|间|内)|过去一年|一年来|改革以来|同期|当前|日前|近年来|\\d+个月内)`,
   'u',
 );
-const LEAD = new RegExp(`^(?:${anyOf('adverbs', 'scopes')})`, 'u');
+const LEAD = new RegExp(
+  `^(?:${anyOf('adverbs', 'scopes')}|连续第[一二三四五六七八九十\\d]+[年次届](?:居|位居)?|等(?=.{2}))`,
+  'u',
+);
+/** Ways of doing, which a name may also begin with (有效发明专利): dropped before a verb only. */
+const MANNER = new RegExp(
+  `^(?:${anyOf('manners')})(?=${anyOf('weakVerbs', 'keptVerbs', 'manners')}|制定|提高|增强)`,
+  'u',
+);
+const PREPOSITION = new RegExp(`^(?:${anyOf('prepositions')})(?=.{3})`, 'u');
+/** A place as the doer: 某县完成…. */
+const PLACE_LEAD = new RegExp(
+  `^(?:\\p{Script=Han}{1,7}?(?:省|市|县|区|自治州|镇|乡|街道|旗)[、和及与]?)+(?=(?:已|共|累计|先后|率先|成功|新增|全年|${anyOf('weakVerbs')}))`,
+  'u',
+);
+/** Ends that look like copulas and are not. */
+const TAIL_GUARD =
+  /(?:[人户年月日亩平]均|国有|公有|私有|享有|持有|所有|行为|作为|统计|审计|设计|会计|合计|总计|民居|邻居|迁居|定居|移居|新居|方向|动向|自由|理由|事由|发达|雷达|存在|现在|目的|标的|改制|夏至|冬至|解放军|一致|完成率)$/u;
 const WEAK_VERB = new RegExp(`^(?:${anyOf('weakVerbs')})(?:了|着|起|好|出)?`, 'u');
 const NAME_GUARD = new RegExp(`^(?:${anyOf('nounGuards')})`, 'u');
 const COPULA = new RegExp(`(?:${anyOf('copulas')})$`, 'u');
@@ -16,7 +33,11 @@ const EDGE_END = /[\s、，,。：:；;(（“《‘\-—·*•]+$/u;
 /** Explanations in brackets, not parts of a name such as 基金(会) or R&D. */
 const EXPLANATION = /[(（][^()（）]{7,}[)）]/gu;
 const PREPOSITIONAL =
-  /^(?:在|据|按照?|通过|根据|围绕|针对|经)[^“《]{0,24}?(?:中|上|方面|领域|下|里|基础上|统计|测算|口径计算|方式|原则)(?=.{2})/u;
+  /^(?:在|据|按照?|通过|根据|围绕|针对|经)[^“《]{0,24}?(?:中|(?<!以)上|方面|领域|(?<!以)下|里|基础上|统计|测算|口径计算|方式|原则)(?=.{2})/u;
+
+/** What closes a list of tasks and is no part of a name. */
+const LIST_END =
+  /(?<!高|平|中|同|初|优)(?:等(?:各项|各类|重点|重要)?(?:建设)?(?:任务|工作|内容|方面|情况|举措|做法)?)$/u;
 
 /** Takes off the front what only introduces: time, adverbs, 全市, prepositional phrases. */
 export function stripLead(phrase: string): string {
@@ -25,7 +46,8 @@ export function stripLead(phrase: string): string {
     previous = rest;
     rest = rest.replace(EDGE_START, '').replace(TIME, '');
     if (NAME_GUARD.test(rest)) return rest;
-    rest = rest.replace(PREPOSITIONAL, '').replace(LEAD, '');
+    rest = rest.replace(PREPOSITIONAL, '').replace(LEAD, '').replace(PLACE_LEAD, '').replace(MANNER, '');
+    if (!NAME_GUARD.test(rest)) rest = rest.replace(PREPOSITION, '');
   }
   return rest;
 }
@@ -46,7 +68,9 @@ export function stripTail(phrase: string): string {
   let rest = phrase;
   for (let previous = ''; previous !== rest; ) {
     previous = rest;
-    rest = rest.replace(EDGE_END, '').replace(COPULA, '');
+    rest = rest.replace(EDGE_END, '');
+    if (TAIL_GUARD.test(rest)) return rest;
+    rest = rest.replace(COPULA, '');
   }
   return rest;
 }
@@ -59,7 +83,7 @@ export function tidy(phrase: string): string {
     .replace(/(?<=.)的(?=.)/gu, '')
     .replace(EDGE_START, '')
     .replace(EDGE_END, '');
-  return unbalanced(named);
+  return unbalanced(named.replace(LIST_END, ''));
 }
 
 /** Drops quotation marks and brackets whose partner was cut off. */

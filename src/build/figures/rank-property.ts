@@ -1,4 +1,4 @@
-import { namedBefore } from './count-property.ts';
+import { type Named, namedBefore } from './count-property.ts';
 import type { Memory } from './memory.ts';
 import { stripTail, tidy } from './phrase.ts';
 import type { Reading } from './reading.ts';
@@ -10,17 +10,20 @@ const SCOPE =
   /(?:全[国省市县区球]|世界|亚洲|国内|省内|各[^，]{1,6}|[^，、]{2,8}(?:城市|省份|地市|省区市?|地区|地级市|设区市|榜))/u;
 
 /** What is ranked, and among whom: 低保标准全省排名. */
-export function rankProperty(slot: Slot, memory: Memory): string {
+export function rankProperty(slot: Slot, memory: Memory): Named {
   const before = slot.before;
   const standing = STANDING.exec(before);
   const scopeText = standing?.[2] ?? before;
   const scope = SCOPE.exec(scopeText)?.[0] ?? '';
   const owner = standing === null ? before.replace(SCOPE, '') : (standing[1] ?? '');
   const named = namedBefore(owner.replace(/(?:均|都|双双|分别|继续|稳)+$/u, ''));
-  if (named !== '' && !/^双*创/u.test(named)) return `${named}${scope}排名`;
+  if (named !== '' && !/^双*创/u.test(named)) return { property: `${named}${scope}排名`, subject: named };
+  const run = memory.readings.at(-1);
+  if (run?.role === 'run' && run.slot.clause === slot.clause)
+    return { property: `${run.subject}${scope}排名`, subject: run.subject };
   const ranked = /均|都|双双/u.test(before) ? sameSentence(slot, memory) : sameSentence(slot, memory).slice(-1);
-  const list = ranked.map(({ property }) => property).join('、');
-  return `${list || memory.topic}${scope}排名`;
+  const list = ranked.map(({ property }) => property).join('、') || memory.topic;
+  return { property: `${list}${scope}排名`, subject: list };
 }
 
 function sameSentence(slot: Slot, memory: Memory): Reading[] {
@@ -28,7 +31,7 @@ function sameSentence(slot: Slot, memory: Memory): Reading[] {
 }
 
 /** How long something goes on: 民政工作考核优秀连续年数. */
-export function runProperty(slot: Slot, memory: Memory): string {
+export function runProperty(slot: Slot, memory: Memory): Named {
   const named = namedBefore(slot.before.replace(/(?:连续|连年|接连)$/u, '').replace(/(?:已|已经|均|都)$/u, ''));
   const happening = tidy(
     stripTail(slot.after).replace(
@@ -37,5 +40,6 @@ export function runProperty(slot: Slot, memory: Memory): string {
     ),
   ).slice(0, 24);
   const unit = { 年: '年数', 届: '届数', 次: '次数' }[slot.mention.unit] ?? '时长';
-  return `${named || memory.topic}${happening}连续${unit}`;
+  const owner = named || memory.topic;
+  return { property: `${owner}${happening}连续${unit}`, subject: owner };
 }

@@ -10,6 +10,10 @@ export interface Reading {
   /** It is the side that a change starts from. */
   readonly previous: boolean;
   readonly property: string;
+  /** What further measures of the same thing belong to (药品流通企业 for its 利润总额). */
+  readonly subject: string;
+  /** A name with its modifier, from which following names take what they leave out (持平的为4个), or null. */
+  readonly modified: { readonly modifier: string; readonly head: string } | null;
   /** Words that date the paragraph so far (2018年, 12月份), or empty. */
   readonly dated: string;
   /** What it is a part of (其中), or null. */

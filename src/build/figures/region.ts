@@ -1,5 +1,6 @@
 import type { Divisions, PlaceMention } from '../../core/divisions.ts';
 import type { Slot } from './slot.ts';
+import { anyOf } from './words.ts';
 
 export interface RegionSetting {
   readonly folded: string;
@@ -18,7 +19,7 @@ const TOWN = /^(?:[\p{Script=Han}]{2,4}?(?:街道|镇|乡))(?![村街级镇社�
 const NO_TOWN =
   /^(?:[各每该本全所有几两]|乡镇|城镇|村镇|建制镇|特色|美丽|中心|示范|重点|试点|样板|城乡|推进|建设|完成|新增|打造|创建)/u;
 /** What may stand before a place that the clause is about. */
-const OPENING = /(?:^|[，。；、和及与]|在|位于|其中|支持|对|组织|推动|指导|帮助|的)$/u;
+const OPENING = /(?:^|[，。；]|在|位于|其中|的)$/u;
 const TIME_OR_ADVERB =
   /^(?:其中|同时|此外|目前|今年以来|全年|截至[^，]{0,10}|(?:19|20)\d\d年(?:底|末)?|并|还|已|包括)*$/u;
 
@@ -27,16 +28,29 @@ export function regionOf(slot: Slot, setting: RegionSetting): string | null {
   const { folded } = setting;
   for (let i = slot.clauseIndex; i >= 0; i--) {
     const clause = slot.sentence.clauses[i]!;
-    const end = i === slot.clauseIndex ? slot.mention.start : clause.end;
-    const text = folded.slice(clause.start, end);
+    const text = folded.slice(clause.start, i === slot.clauseIndex ? slot.mention.start : clause.end).trimStart();
     const places = placesIn(text, setting);
     if (places.length > 0) return places.join('、');
-    if (WHOLE.test(text)) break;
+    if (WHOLE.test(text) || !LEANING.test(text)) break;
   }
   const ahead = /^的/u.test(slot.after) ? placesIn(slot.after.slice(1), setting) : [];
   if (ahead.length > 0) return ahead.join('、');
   return setting.section ?? setting.report;
 }
+
+/** A clause that names no doer of its own: the one of the clause before goes on. */
+const LEANING = new RegExp(
+  `^(?:该[省市县区镇乡]|${anyOf('weakVerbs', 'keptVerbs', 'adverbs', 'manners')}|通过|推动)`,
+  'u',
+);
+/** A short name (苏州) is the place only where something is told of it; else it is part of a longer name (苏州实验室). */
+const TOLD = new RegExp(
+  `^(?:$|[、和及与，等\\d]|地区|各|全|${anyOf('weakVerbs', 'strongVerbs', 'keptVerbs', 'adverbs')})`,
+  'u',
+);
+/** The whole country, in a report of a smaller place: 全国城镇新增就业, not 全国文明城市. */
+const COUNTRY_WIDE =
+  /^全国(?:共|累计|平均|各|居民|城镇|城乡|农村居民|农民工|人均|一般公共预算|公共财政|财政|税收|规模以上|规上|社会消费|固定资产|进出口|粮食|人口|就业|国内生产|GDP|工业|企业|出生|经济总量)/u;
 
 /** Places that a clause is about, several where it names several. */
 function placesIn(text: string, setting: RegionSetting): string[] {
@@ -83,5 +97,8 @@ function isScope(place: NamedPlace, text: string, before: string): boolean {
   const after = text.slice(place.end, place.end + 4);
   if (/^(?:省|市|区|县)?(?:级|籍|人民政府|大学|银行|路|号|话|会议|精神|杯)/u.test(after)) return false;
   if (/[“《][^”》]*$/u.test(before)) return false;
+  if (place.name === '全国') return place.start === 0 && COUNTRY_WIDE.test(text);
+  if (!text.slice(place.start, place.end).endsWith(place.name.slice(-1)) && !TOLD.test(text.slice(place.end)))
+    return false;
   return TIME_OR_ADVERB.test(before) || OPENING.test(before) || text.trim().length === place.end;
 }

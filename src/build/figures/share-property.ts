@@ -1,36 +1,59 @@
 import { baseOf, type Group, listItems } from './coordination.ts';
-import { namedBefore } from './count-property.ts';
+import { type Named, namedBefore } from './count-property.ts';
 import { shortPredicate, splitCounted } from './counted.ts';
 import type { Memory } from './memory.ts';
-import { stripTail, tidy } from './phrase.ts';
+import { stripLead, stripTail, tidy } from './phrase.ts';
+import { withSharedHead } from './shared-head.ts';
 
 const SHARE = /^(.*?)(?:约|仅|已|就|分别|均|总计|合计|共)*占(?!地|用|比)(.*)$/u;
 
 /** What has a share in what: 服务业增加值占地区生产总值比重. */
-export function shareProperty(group: Group, memory: Memory): string {
+export function shareProperty(group: Group, memory: Memory): Named {
   const { before, after, mention } = group.first;
   const share = SHARE.exec(before);
-  if (share === null) {
-    if (mention.form === 'fraction' || /的$/u.test(before)) {
-      const counted = splitCounted(after);
-      if (counted.noun !== '') return `${shortPredicate(counted.predicate)}${tidy(counted.noun)}占比`;
-    }
-    const named = namedBefore(before.replace(/的$/u, ''));
-    return item(group, /^占比|^比重/u.test(named) ? `${baseOf(memory, group)}${named}` : named);
+  if (share !== null) return ofWhole(share, group, memory);
+  const counted = splitCounted(after);
+  if (/^的/u.test(after) && counted.noun !== '') {
+    const noun = tidy(counted.noun);
+    return { property: `${shortPredicate(counted.predicate)}${noun}占比`, subject: noun };
   }
-  const owner = namedBefore(share[1] ?? '') || baseOf(memory, group) || memory.topic;
-  const whole = tidy(
-    stripTail(
-      (share[2] ?? '').replace(
-        /(?:的)?(?:比重|比例|份额)?(?:约|近|超|超过|分别|均|达|达到|为|提高到|提升到|升至|上升到|的|逾|保持在|稳定在|上升至|提升至|提高至|下降到|降至|已)*$/u,
-        '',
-      ),
-    ),
-  );
-  return `${item(group, owner)}占${whole}${whole === '' ? '比' : '比重'}`;
+  const scope = /(全[国省市县区])的?$/u.exec(before)?.[1];
+  if (scope !== undefined && mention.form !== 'amount')
+    return { property: `${base(group, memory)}占${scope}比重`, subject: base(group, memory) };
+  const named = namedBefore(before.replace(/的$/u, ''));
+  if (/的$/u.test(before)) return { property: `${item(group, named)}比例`, subject: named };
+  const owner = /^(?:占比|比重|份额)/u.test(named) ? `${base(group, memory)}${named}` : item(group, named);
+  return { property: owner, subject: owner.replace(/(?:占比|比重|份额)$/u, '') };
+}
+
+const WHOLE_END =
+  /(?:的)?(?:比重|比例|份额)?(?:约|近|超|超过|分别|均|达|达到|为|提高到|提升到|升至|上升到|的|逾|保持在|稳定在|上升至|提升至|提高至|下降到|降至|已)*$/u;
+
+function ofWhole(share: RegExpExecArray, group: Group, memory: Memory): Named {
+  const named = completed(namedBefore(share[1] ?? ''), share[1] ?? '', memory);
+  const owner = named === '' ? base(group, memory) || memory.topic : item(group, named);
+  const whole = tidy(stripTail((share[2] ?? '').replace(WHOLE_END, '')));
+  return { property: `${owner}占${whole}${whole === '' ? '比' : '比重'}`, subject: owner };
+}
+
+/** 较好的占66.9% after 声环境质量好的城市占7.1%: the second leaves out what it shares with the first. */
+function completed(named: string, text: string, memory: Memory): string {
+  return /的$/u.test(text) ? (withSharedHead(stripLead(text).replace(/的$/u, ''), memory) ?? named) : named;
+}
+
+function base(group: Group, memory: Memory): string {
+  return baseOf(memory, group);
 }
 
 function item(group: Group, owner: string): string {
   if (group.size < 2) return owner;
-  return listItems(owner, group.size)[group.place] ?? owner;
+  return shareItem(listItems(owner, group.size), group.place) ?? owner;
+}
+
+/** Items of a list share the end of the last one: 工业、高新技术产业产值 is 工业产值 and 高新技术产业产值. */
+function shareItem(items: readonly string[], place: number): string | undefined {
+  const measure = /(?:增加值|产值|营业收入|收入|支出|投资|人数|面积|产量|数量)$/u;
+  const [own, last] = [items[place], items.at(-1)];
+  if (own === undefined || last === undefined || measure.test(own)) return own;
+  return `${own}${measure.exec(last)?.[0] ?? ''}`;
 }

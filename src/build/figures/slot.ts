@@ -32,6 +32,9 @@ const LIST_MARK_LAST = new RegExp(`${LIST_MARK}$`);
 /** Note marks ([5], [注3]) and white space. */
 const NOISE = /\[(?:注?\d{1,3})\]|\s+/g;
 
+/** 27个项目投资完成率100%: the first name ends where the second begins. */
+const GENERIC_FIRST = /^(?:项目|企业|村|县|社区|乡镇|街道)(?=[^、的]{2,12}率)/u;
+
 /** A slice of the text as properties are made of it. */
 export function plain(folded: string, start: number, end: number): string {
   return folded.slice(start, end).replace(NOISE, '');
@@ -71,5 +74,7 @@ function splitGap(gap: string, left: Mention): { after: string; before: string; 
   const mark = gap.indexOf('、');
   if (mark > 0 && isCounting(left.unit) && !/[“《(]/.test(gap.slice(0, mark)))
     return { after: gap.slice(0, mark), before: gap.slice(mark + 1), link: 'item' };
+  const generic = isCounting(left.unit) ? GENERIC_FIRST.exec(gap)?.[0] : undefined;
+  if (generic !== undefined) return { after: generic, before: gap.slice(generic.length), link: 'run' };
   return { after: gap, before: gap, link: 'run' };
 }
