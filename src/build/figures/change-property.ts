@@ -1,9 +1,10 @@
 import { baseOf, type Group, listItems } from './coordination.ts';
 import { type Named, namedBefore } from './count-property.ts';
 import { shortPredicate, splitCounted } from './counted.ts';
-import type { Memory } from './memory.ts';
+import { lastBase, type Memory } from './memory.ts';
 import { stripTail, tidy } from './phrase.ts';
 import { CHANGE } from './role.ts';
+import { withRank } from './shared-head.ts';
 import { anyOf } from './words.ts';
 
 const YEAR_OR_PLAN = '(?:上年|去年|前年|年初|上月|上季度?|同期|“?十[一二三四五六七八九]五”?|(?:19|20)\\d\\d年?)';
@@ -65,14 +66,17 @@ const BARE_SUBJECT = new RegExp(`^(?:${anyOf('adverbs')}|的|率|额)*$`, 'u');
 /** Finds what changes: named before the verb, one item of a list each, or the amounts before. */
 function subject({ phrase, suffix, group, memory }: Subject): Named {
   const named = BARE_SUBJECT.test(phrase) ? '' : namedBefore(phrase);
-  const owner = named === '' ? baseOf(memory, group) || memory.topic : itemOf(named, group);
-  const top = /^前[\d一二三四五六七八九十百]+[位名家强]/u.exec(owner)?.[0];
-  const other = top === undefined ? undefined : memory.readings.findLast((reading) => RANKED.test(reading.subject));
-  const changed = other === undefined ? owner : other.subject.replace(RANKED, owner);
+  const changed = named === '' ? unnamed(group, memory) : withRank(itemOf(named, group), memory);
   return { property: `${changed}${suffix}`, subject: changed };
 }
 
-const RANKED = /(?:排名)?前[\d一二三四五六七八九十百]+[位名家强](?:的?企业)?/u;
+/** What a bare 增长8% or 增加12万人 tells of. */
+function unnamed(group: Group, memory: Memory): string {
+  const base = lastBase(memory);
+  const near = base !== undefined && base.slot.sentence === group.first.sentence;
+  const alike = group.first.mention.form !== 'amount' || base?.slot.mention.unit === group.first.mention.unit;
+  return memory.topic !== '' && !(near && alike) ? memory.topic : baseOf(memory, group) || memory.topic;
+}
 
 function itemOf(named: string, group: Group): string {
   const items = group.size > 1 ? listItems(named, group.size) : [];

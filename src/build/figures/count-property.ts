@@ -1,22 +1,24 @@
 import { type Group, listItems } from './coordination.ts';
 import { isGeneric, shortPredicate, splitCounted } from './counted.ts';
+import { measuresOnly } from './measure.ts';
 import type { Memory } from './memory.ts';
-import { stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
+import { isVerbOnly, startsName, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
 import type { Reading } from './reading.ts';
 import { withSharedHead } from './shared-head.ts';
 import type { Slot } from './slot.ts';
 import { isCounting } from './slot.ts';
-import { measuresOnly, subjectOf, withSubject } from './subject.ts';
+import { subjectOf, withSubject } from './subject.ts';
 import { anyOf, isIn } from './words.ts';
 
 /** A property and what further measures of the same thing belong to. */
 export interface Named {
   readonly property: string;
   readonly subject: string;
+  /** The subject does or holds what is counted, so that it goes for the other items of the list too. */
+  readonly doer?: boolean;
 }
 
 const KEPT_VERB = new RegExp(`(?:${anyOf('keptVerbs')})$`, 'u');
-const ONLY_VERB = new RegExp(`^(?:${anyOf('keptVerbs', 'weakVerbs')}|等|了)+$`, 'u');
 const VERB_FIRST = new RegExp(`^(?:${anyOf('keptVerbs', 'weakVerbs', 'strongVerbs')})`, 'u');
 const UNIT_PROPERTIES: Readonly<Record<string, string>> = {
   ...{
@@ -80,7 +82,9 @@ function nameCount(task: Task): Named {
   if (shared !== null) return whole(shared);
   const doing = counted.noun === '' && isIn('personUnits', slot.mention.unit) ? shortPredicate(counted.predicate) : '';
   if (doing !== '') return nameDoing(doing, named, task);
-  if (named === '' || ONLY_VERB.test(named)) return carried(named, task);
+  const state = stateOf(task);
+  if (state !== null) return state;
+  if (named === '' || isVerbOnly(named)) return carried(named, task);
   const items = group.size > 1 ? listItems(named, group.size) : [];
   return nameBefore(items[group.place] ?? named, task);
 }
@@ -97,6 +101,7 @@ export function namedBefore(before: string): string {
 /** Verb of a list whose items follow with 、, empty when it says nothing of what is counted. */
 export function listVerbOf(slot: Slot): string {
   const named = stripLead(stripTail(slot.before));
+  if (startsName(named)) return '';
   return new RegExp(`^(?:${anyOf('keptVerbs')})`, 'u').exec(named)?.[0] ?? '';
 }
 
@@ -104,7 +109,7 @@ export function listVerbOf(slot: Slot): string {
 function takesName(slot: Slot, noun: string, named: string): boolean {
   if (noun === '') return false;
   if (isCounting(slot.mention.unit)) return true;
-  return named === '' || ONLY_VERB.test(named);
+  return named === '' || isVerbOnly(named);
 }
 
 interface NameAfter {
@@ -123,7 +128,11 @@ function nameAfter({ noun, predicate, slot, memory }: NameAfter): Named {
   const context = contextOf(slot, verb, noun, memory);
   if (context === '' || context.endsWith(noun))
     return { property: context.length > noun.length ? context : `${verb}${noun}`, subject: noun };
-  return { property: `${context}${verb}${noun}`, subject: context };
+  return { property: `${context}${verb}${noun}`, subject: context, doer: !generalContext(context, memory) };
+}
+
+function generalContext(context: string, memory: Memory): boolean {
+  return context === memory.topic;
 }
 
 function verbBefore(slot: Slot, memory: Memory): string {
@@ -136,9 +145,13 @@ function contextOf(slot: Slot, verb: string, noun: string, memory: Memory): stri
   const before = slot.before.replace(/[了的]$/u, '');
   const lead = tidy(trimVerb(stripVerbs(before.slice(0, before.length - verb.length))));
   const generic = isGeneric(noun) && verb.length + noun.length < 6;
-  if (lead !== '' && !ONLY_VERB.test(lead) && lead.length <= LONGEST_CONTEXT) {
-    if (generic || (!VERB_FIRST.test(lead) && noun.length <= 8)) return lead;
+  const scope =
+    generic && memory.topic !== '' && memory.topic.length + lead.length <= LONGEST_CONTEXT ? memory.topic : '';
+  if (lead !== '' && !isVerbOnly(lead) && lead.length <= LONGEST_CONTEXT) {
+    if (generic || (!VERB_FIRST.test(lead) && noun.length <= 8)) return lead.includes(scope) ? lead : `${scope}${lead}`;
   }
+  const last = memory.readings.at(-1);
+  if (slot.link === 'item' && slot.before === '' && last?.doer === true) return last.subject;
   if (!generic) return '';
   return memory.topic || (slot.clauseIndex > 0 ? subjectOf(slot, memory) : '');
 }
@@ -157,18 +170,24 @@ function trimVerb(phrase: string): string {
 /** People counted by what they do: 625万人享受低保. */
 function nameDoing(doing: string, named: string, { slot, memory }: Task): Named {
   const unit = UNIT_PROPERTIES[slot.mention.unit] ?? '';
-  if (named !== '' && !ONLY_VERB.test(named)) return { property: `${doing}${named}${unit}`, subject: named };
-  const context = doing.length > 5 ? '' : memory.topic || (slot.clauseIndex > 0 ? subjectOf(slot, memory) : '');
+  if (named !== '' && !isVerbOnly(named)) return { property: `${doing}${named}${unit}`, subject: named };
+  const context = doing.length > 5 || slot.clauseIndex === 0 ? '' : subjectOf(slot, memory);
   return { property: `${context}${doing}${unit}`, subject: context || doing };
+}
+
+/** 在建8座 after 建成过江通道4座. */
+function stateOf({ slot, memory }: Task): Named | null {
+  const last = memory.readings.at(-1);
+  const state = stripLead(stripTail(slot.before));
+  if (last === undefined || !STATE.test(state) || slot.sentence !== last.slot.sentence) return null;
+  if (slot.link === 'run' || slot.mention.unit !== last.slot.mention.unit) return null;
+  const base = last.property.replace(/^(?:新开工|开工|登记|建成|新建|在建)|(?:基本建成|建成|开工)$/u, '');
+  return { property: `${state}${base}`, subject: base };
 }
 
 function nameBefore(named: string, { slot, memory }: Task): Named {
   const last = memory.readings.at(-1);
-  const listed = slot.link === 'item' && memory.listVerb !== '' && !named.startsWith(memory.listVerb);
-  if (last !== undefined && STATE.test(named) && (slot.link === 'item' || slot.link === 'none')) {
-    const base = last.property.replace(/^(?:新开工|开工|登记|建成|新建|在建)/u, '');
-    return { property: `${named}${base}`, subject: base };
-  }
+  const listed = slot.link === 'item' && memory.listVerb !== '' && !VERB_FIRST.test(named);
   if (last !== undefined && PART_OF_ALL.test(stripLead(slot.before)))
     return { ...whole(`${last.property}${stripLead(stripTail(slot.before))}`) };
   const property = withSubject(listed ? `${memory.listVerb}${named}` : named, slot, memory);

@@ -29,7 +29,8 @@ export function splitCounted(after: string): Counted {
     else if (position > 1 && /^的(?:基础上|情况下|条件下|前提下|同时)/u.test(rest)) break;
     else position++;
   }
-  return { noun: text.slice(0, position), predicate: text.slice(position) };
+  const noun = text.slice(0, position).replace(/(?<![其之集城期])(?:中|里|内|当中|之中)$/u, '');
+  return { noun, predicate: text.slice(position) };
 }
 
 /** A predicate short enough to stand before the name it says something of. */

@@ -19,7 +19,7 @@ const CLAUSE_PLAN =
 const SENTENCE_PLAN =
   /(?:计划(?=用|再|新|今年|明年|年内|全年|完成|建|投|实施|安排|改造|开工|培训)|目标(?:任务)?(?:是|为|:|：)|下一步|明年|力争)/u;
 const DONE = /(?:已|截[至止]|目前|累计|完成了|实际)/u;
-const LIMIT_NAME = new RegExp(`(?:${anyOf('limitHeads')})$`, 'u');
+const LIMIT_NAME = new RegExp(`(?:${anyOf('limitHeads')}|标准比例)$`, 'u');
 const LIMIT_AFTER =
   /^(?:的|为)?(?:基础|统一|补助|救助|奖励|发放)?(?:标准|比例)(?:的|给予|发放|补助|筹集|执行|进行|予以|，|$|对|为)/u;
 const GRANT = /(?:给予|按照?|每[人户年月亩村]{1,3}(?:补助|补贴|奖励|发放|给予|不超过)|补助比例|报销)[^，。]{0,14}$/u;

@@ -19,7 +19,7 @@ const MANNER = new RegExp(
 const PREPOSITION = new RegExp(`^(?:${anyOf('prepositions')})(?=.{3})`, 'u');
 /** A place as the doer: 某县完成…. */
 const PLACE_LEAD = new RegExp(
-  `^(?:\\p{Script=Han}{1,7}?(?:省|市|县|区|自治州|镇|乡|街道|旗)[、和及与]?)+(?=(?:已|共|累计|先后|率先|成功|新增|全年|${anyOf('weakVerbs')}))`,
+  `^(?:\\p{Script=Han}{1,7}?(?:省|(?<!城)市|县|(?<![社园小地城郊山库片])区|自治州|(?<![城乡村集])镇|(?<!城)乡|街道|旗)[、和及与]?)+(?=(?:已|共|累计|先后|率先|成功|新增|全年|${anyOf('weakVerbs')}))`,
   'u',
 );
 /** Ends that look like copulas and are not. */
@@ -38,6 +38,11 @@ const PREPOSITIONAL =
 /** What closes a list of tasks and is no part of a name. */
 const LIST_END =
   /(?<!高|平|中|同|初|优)(?:等(?:各项|各类|重点|重要)?(?:建设)?(?:任务|工作|内容|方面|情况|举措|做法)?)$/u;
+
+/** Whether a phrase begins with a name that only looks like a verb (销售额). */
+export function startsName(phrase: string): boolean {
+  return NAME_GUARD.test(phrase);
+}
 
 /** Takes off the front what only introduces: time, adverbs, 全市, prepositional phrases. */
 export function stripLead(phrase: string): string {
@@ -95,4 +100,17 @@ function unbalanced(phrase: string): string {
     if (opens !== closes) rest = rest.replaceAll(open!, '').replaceAll(close!, '');
   }
   return rest;
+}
+
+const ONLY_VERB = new RegExp(`^(?:${anyOf('keptVerbs', 'weakVerbs')}|等|了)+$`, 'u');
+
+/** Whether a phrase says only what is done, not with what. */
+export function isVerbOnly(phrase: string): boolean {
+  return ONLY_VERB.test(phrase);
+}
+
+/** Whether the text before an amount names nothing that is counted. */
+export function isBare(before: string): boolean {
+  const rest = stripVerbs(stripTail(before));
+  return rest === '' || isVerbOnly(rest);
 }

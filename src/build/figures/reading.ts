@@ -12,6 +12,8 @@ export interface Reading {
   readonly property: string;
   /** What further measures of the same thing belong to (药品流通企业 for its 利润总额). */
   readonly subject: string;
+  /** The subject does or holds what is counted, so that it goes for the other items of the list too. */
+  readonly doer?: boolean;
   /** A name with its modifier, from which following names take what they leave out (持平的为4个), or null. */
   readonly modified: { readonly modifier: string; readonly head: string } | null;
   /** Words that date the paragraph so far (2018年, 12月份), or empty. */

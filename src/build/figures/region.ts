@@ -40,7 +40,7 @@ export function regionOf(slot: Slot, setting: RegionSetting): string | null {
 
 /** A clause that names no doer of its own: the one of the clause before goes on. */
 const LEANING = new RegExp(
-  `^(?:该[省市县区镇乡]|${anyOf('weakVerbs', 'keptVerbs', 'adverbs', 'manners')}|通过|推动)`,
+  `^(?:该[省市县区镇乡]|${anyOf('weakVerbs', 'keptVerbs', 'adverbs', 'manners')}|通过|推动|全年|当年|上半年)`,
   'u',
 );
 /** A short name (苏州) is the place only where something is told of it; else it is part of a longer name (苏州实验室). */

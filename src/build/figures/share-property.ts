@@ -3,7 +3,7 @@ import { type Named, namedBefore } from './count-property.ts';
 import { shortPredicate, splitCounted } from './counted.ts';
 import type { Memory } from './memory.ts';
 import { stripLead, stripTail, tidy } from './phrase.ts';
-import { withSharedHead } from './shared-head.ts';
+import { withRank, withSharedHead } from './shared-head.ts';
 
 const SHARE = /^(.*?)(?:约|仅|已|就|分别|均|总计|合计|共)*占(?!地|用|比)(.*)$/u;
 
@@ -22,7 +22,9 @@ export function shareProperty(group: Group, memory: Memory): Named {
     return { property: `${base(group, memory)}占${scope}比重`, subject: base(group, memory) };
   const named = namedBefore(before.replace(/的$/u, ''));
   if (/的$/u.test(before)) return { property: `${item(group, named)}比例`, subject: named };
-  const owner = /^(?:占比|比重|份额)/u.test(named) ? `${base(group, memory)}${named}` : item(group, named);
+  const owner = /^(?:占比|比重|份额)/u.test(named)
+    ? `${base(group, memory)}${named}`
+    : withRank(item(group, named), memory);
   return { property: owner, subject: owner.replace(/(?:占比|比重|份额)$/u, '') };
 }
 

@@ -20,3 +20,14 @@ export function modifierOf(before: string): { modifier: string; head: string } |
   const parts = /^(.{3,})的([^的]{2,8})$/u.exec(before);
   return parts === null ? null : { modifier: parts[1]!, head: parts[2]! };
 }
+
+const RANKED = /(?:排名)?前[\d一二三四五六七八九十百]+[位名家强](?:的?企业)?/u;
+
+/** 前10位 after 批发前5位企业销售额 is 批发前10位销售额. */
+export function withRank(named: string, memory: Memory): string {
+  const top = /^前[\d一二三四五六七八九十百]+[位名家强](?:占比)?$/u.exec(named)?.[0];
+  const model = top === undefined ? undefined : memory.readings.findLast(({ subject }) => RANKED.test(subject));
+  return model === undefined
+    ? named
+    : model.subject.replace(RANKED, named.replace(/占比$/u, '')) + (/占比$/u.exec(named)?.[0] ?? '');
+}

@@ -1,4 +1,7 @@
+import { splitCounted } from './counted.ts';
+import { withoutMeasure } from './measure.ts';
 import type { Mention } from './mention.ts';
+import { isBare, stripTail } from './phrase.ts';
 import type { Clause, Sentence } from './sentence.ts';
 import { isIn } from './words.ts';
 
@@ -26,7 +29,7 @@ export interface Slot {
   readonly after: string;
 }
 
-const LIST_MARK = '(?:、|和|及其|及|与|以及|或)';
+const LIST_MARK = '(?:、|和(?![美谐平])|及其|及(?!时)|与|以及|或)';
 const LIST_MARK_FIRST = new RegExp(`^${LIST_MARK}`);
 const LIST_MARK_LAST = new RegExp(`${LIST_MARK}$`);
 /** Note marks ([5], [注3]) and white space. */
@@ -56,7 +59,7 @@ export function readSlots(folded: string, sentence: Sentence, mentions: readonly
     inside.forEach((mention, i) => {
       const next = inside[i + 1];
       const gap = plain(folded, mention.end, next?.start ?? clause.end);
-      const split = next === undefined ? { after: gap, before: '', link } : splitGap(gap, mention);
+      const split = next === undefined ? { after: gap, before: '', link } : splitGap(gap, { mention, before });
       slots.push({ mention, sentence, clause, clauseIndex, link, before, after: split.after });
       ({ before, link } = split);
     });
@@ -65,16 +68,29 @@ export function readSlots(folded: string, sentence: Sentence, mentions: readonly
 }
 
 /** Shares the text between two amounts out to them. */
-function splitGap(gap: string, left: Mention): { after: string; before: string; link: Link } {
+function splitGap(
+  gap: string,
+  left: { readonly mention: Mention; readonly before: string },
+): { after: string; before: string; link: Link } {
   if (gap === '') return { after: '', before: '', link: 'adjacent' };
   const rest = gap.replace(LIST_MARK_FIRST, '');
   if (rest !== gap) return { after: '', before: rest, link: 'item' };
-  const name = gap.replace(LIST_MARK_LAST, '');
-  if (name !== gap) return { after: name, before: '', link: 'item' };
+  const item = gap.replace(LIST_MARK_LAST, '');
+  if (item !== gap) return { after: item, before: '', link: 'item' };
+  if (!isCounting(left.mention.unit)) return { after: gap, before: gap, link: 'run' };
   const mark = gap.indexOf('、');
-  if (mark > 0 && isCounting(left.unit) && !/[“《(]/.test(gap.slice(0, mark)))
+  if (mark > 0 && !/[“《(]/.test(gap.slice(0, mark)))
     return { after: gap.slice(0, mark), before: gap.slice(mark + 1), link: 'item' };
-  const generic = isCounting(left.unit) ? GENERIC_FIRST.exec(gap)?.[0] : undefined;
-  if (generic !== undefined) return { after: generic, before: gap.slice(generic.length), link: 'run' };
-  return { after: gap, before: gap, link: 'run' };
+  const name = nameInGap(gap);
+  if (name !== null) return { after: name, before: gap.slice(name.length), link: 'run' };
+  const named = isBare(left.before) ? splitCounted(gap).noun : '';
+  return { after: gap, before: gap.slice(named.length), link: 'run' };
+}
+
+/** 27个项目投资完成率100%, 28家公司实现收入5亿元: the first name, where the second can be told from it. */
+function nameInGap(gap: string): string | null {
+  const generic = GENERIC_FIRST.exec(gap)?.[0];
+  if (generic !== undefined) return generic;
+  const doer = /^(.{2,10}?)(?:实现|完成|达成).{2,}$/u.exec(gap)?.[1];
+  return doer ?? (withoutMeasure(stripTail(gap)) === stripTail(gap) ? null : withoutMeasure(stripTail(gap)));
 }
