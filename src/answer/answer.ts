@@ -1,1 +1,52 @@
-export {};
+import type { Artefact } from '../core/artefact.ts';
+import type { Reply } from '../core/block.ts';
+import { createDivisions } from '../core/divisions.ts';
+import type { SearchBackend } from '../core/search-backend.ts';
+import { createTokenizer } from '../core/tokenizer.ts';
+import { checkReply } from './check-reply.ts';
+import { composeHelp } from './compose/compose-absent.ts';
+import { composeRefusal } from './compose/compose-refusal.ts';
+import { createCorpus, type Library } from './corpus/corpus.ts';
+import { type Explanation, explainQuery } from './explain.ts';
+import { parseQuery } from './query/parse-query.ts';
+import type { Query } from './query/query.ts';
+import { createQueryContext } from './query/query-context.ts';
+import { answerQuery } from './select/answer-query.ts';
+
+/** Answers questions over the reports of one artefact. Keeps no state between questions. */
+export interface Answerer {
+  /**
+   * The checked reply to a question. Never throws, whatever the question holds.
+   *
+   * @param history earlier turns of the same user, oldest first
+   */
+  reply(question: string, history?: readonly string[]): Reply;
+  /** How the question was read and what was found for it, for a person who wonders. */
+  explain(question: string, history?: readonly string[]): Explanation;
+}
+
+/** What an answerer is made of. */
+export interface AnswererParts {
+  readonly artefact: Pick<Artefact, keyof Library>;
+  readonly backend: SearchBackend;
+  /** What 今年 means; without it relative years are not read. */
+  readonly thisYear?: number;
+}
+
+/** Prepares the reports once; each question then takes milliseconds. */
+export function createAnswerer({ artefact, backend, thisYear }: AnswererParts): Answerer {
+  const corpus = createCorpus(artefact);
+  const retrieval = { corpus, backend, tokenize: createTokenizer(artefact.vocabulary) };
+  const context = createQueryContext(corpus, { divisions: createDivisions(), thisYear: thisYear ?? null });
+  const parse = (question: string, history: readonly string[] = []): Query =>
+    parseQuery(question, { history, context });
+
+  return {
+    reply(question, history) {
+      const query = parse(question, history);
+      const reply = query.shape === 'off_topic' ? composeHelp(corpus) : answerQuery(query, retrieval);
+      return checkReply(reply, artefact).length === 0 ? reply : composeRefusal();
+    },
+    explain: (question, history) => explainQuery(parse(question, history), retrieval),
+  };
+}

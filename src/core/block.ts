@@ -4,9 +4,12 @@ import type { Span } from './span.ts';
 /** One line or paragraph of a reply; surfaces differ only in how they draw it. */
 export type Block =
   /** The figure, or the one sentence that says there is none. Drawn bold. */
-  | { readonly type: 'headline'; readonly text: string }
-  /** Property, region and period; what is held instead; the computed difference. */
-  | { readonly type: 'line'; readonly text: string }
+  | { readonly type: 'headline'; readonly text: string; readonly figures?: readonly number[] }
+  /**
+   * Property, region and period; what is held instead; the computed difference.
+   * `figures`: indices into the answer's figures, whose numbers alone may stand in the text.
+   */
+  | { readonly type: 'line'; readonly text: string; readonly figures?: readonly number[] }
   /** A quote as displayed; `bold` spans (positions in `text`) are the figures in it. */
   | { readonly type: 'quote'; readonly text: string; readonly quote: number; readonly bold: readonly Span[] }
   /** ——《title》place, linked to the highlighted span. */
@@ -17,4 +20,6 @@ export type Block =
 export interface Reply {
   readonly answer: Answer;
   readonly blocks: readonly Block[];
+  /** Words of the question that the reply repeats: the period and the subject as asked. No number in them is a statement. */
+  readonly echo?: readonly string[];
 }

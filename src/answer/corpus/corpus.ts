@@ -1,0 +1,171 @@
+import type { Artefact } from '../../core/artefact.ts';
+import type { CleanText } from '../../core/clean-text.ts';
+import type { Figure } from '../../core/figure.ts';
+import type { OffsetMap } from '../../core/offset-map.ts';
+import type { Report } from '../../core/report.ts';
+import type { Span } from '../../core/span.ts';
+import { matchView } from '../match-view.ts';
+import { createFigureContext, type FigureContext } from './figure-context.ts';
+import { parsePeriod, type YearSpan } from './period.ts';
+import { isMaskedRegion, shortRegion } from './region.ts';
+import { SENTENCE_END, splitSpan } from './text-bounds.ts';
+
+/** What of the artefact answering needs; a test can write one by hand. */
+export type Library = Pick<
+  Artefact,
+  'manifest' | 'reports' | 'sections' | 'passages' | 'figures' | 'vocabulary' | 'source' | 'cleanText' | 'damage'
+>;
+
+/** A report ready to be matched: clean text, its folded view and the way back to the source. */
+export interface CorpusReport {
+  readonly report: Report;
+  readonly index: number;
+  readonly clean: CleanText;
+  readonly folded: string;
+  readonly toSource: OffsetMap;
+  /** Region to compare by; empty when unknown. */
+  readonly region: string;
+  readonly period: YearSpan | null;
+  /** Years that the report also claims for itself where it contradicts itself. */
+  readonly doubtedYears: readonly number[];
+}
+
+/** A sentence in clean positions of its report. */
+export interface Sentence extends Span {
+  readonly report: number;
+  readonly passage: number;
+  readonly folded: string;
+  /** Heading path, folded. */
+  readonly heading: string;
+  readonly plan: boolean;
+  /** Of its section where that states one, else of its report. */
+  readonly period: YearSpan | null;
+}
+
+/** A figure with the words around it. */
+export interface CorpusFigure extends FigureContext {
+  readonly figure: Figure;
+  readonly report: number;
+  readonly passage: number;
+  /** Region to compare by: the figure's own, or its report's. */
+  readonly region: string;
+  readonly period: YearSpan | null;
+}
+
+/** Everything answering looks at, made once from the artefact. */
+export interface Corpus {
+  readonly library: Library;
+  readonly reports: readonly CorpusReport[];
+  readonly sentences: readonly Sentence[];
+  readonly figures: readonly CorpusFigure[];
+  /** Indices into `figures`, by passage. */
+  readonly figuresByPassage: ReadonlyMap<number, readonly number[]>;
+  readonly sentencesByPassage: ReadonlyMap<number, readonly number[]>;
+  /** Number of sentences that hold a character bigram. */
+  readonly bigrams: ReadonlyMap<string, number>;
+}
+
+function readReport(library: Library, index: number): CorpusReport {
+  const report = library.reports[index]!;
+  const clean = library.cleanText(report.id);
+  const notes = report.doubts.filter(({ about }) => about === 'period' || about === 'title').map(({ note }) => note);
+  return {
+    ...{ report, index, clean, folded: matchView(clean.text), toSource: clean.map.invert() },
+    region: report.region === null ? '' : shortRegion(report.region),
+    period: parsePeriod(report.period),
+    doubtedYears: notes.flatMap((note) => [...note.matchAll(/(?:19|20)\d\d(?=年)/gu)].map(([year]) => Number(year))),
+  };
+}
+
+/** Headings from the outermost to a section's own, joined by ` › `; the titles a reader is shown, or their folded view. */
+export function headingPath(library: Pick<Library, 'sections'>, section: number): string {
+  const headings: string[] = [];
+  for (let at: number | null = section; at !== null; at = library.sections[at]?.parent ?? null) {
+    const heading = library.sections[at]?.heading ?? '';
+    if (heading !== '') headings.unshift(heading);
+  }
+  return headings.join(' › ');
+}
+
+function readSentences(library: Library, reports: readonly CorpusReport[]): Sentence[] {
+  const byId = new Map(reports.map((report) => [report.report.id, report]));
+  return library.passages.flatMap((passage, index) => {
+    const report = byId.get(passage.report)!;
+    const heading = matchView(headingPath(library, passage.section));
+    const section = library.sections[passage.section];
+    const plan = section?.plan ?? false;
+    const period = parsePeriod(section?.period ?? null) ?? report.period;
+    return splitSpan(report.folded, report.clean.map.mapSpan(passage), SENTENCE_END).map((span) => ({
+      ...{ ...span, report: report.index, passage: index, heading, plan, period },
+      folded: report.folded.slice(span.start, span.end),
+    }));
+  });
+}
+
+function countBigrams(sentences: readonly Sentence[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { folded } of sentences) {
+    const seen = new Set<string>();
+    for (let i = 0; i + 2 <= folded.length; i++) seen.add(folded.slice(i, i + 2));
+    for (const bigram of seen) counts.set(bigram, (counts.get(bigram) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function groupByPassage(items: readonly { readonly passage: number }[]): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  items.forEach(({ passage }, index) => {
+    const group = groups.get(passage);
+    if (group === undefined) groups.set(passage, [index]);
+    else group.push(index);
+  });
+  return groups;
+}
+
+function readFigures(
+  library: Library,
+  reports: readonly CorpusReport[],
+  sentences: readonly Sentence[],
+): CorpusFigure[] {
+  const found: CorpusFigure[] = [];
+  const byReport = new Map<string, Figure[]>();
+  for (const report of library.reports) byReport.set(report.id, []);
+  for (const figure of library.figures) byReport.get(figure.report)?.push(figure);
+  for (const report of reports) {
+    const own = byReport.get(report.report.id) ?? [];
+    const spans = own.map((figure) => report.clean.map.mapSpan(figure));
+    const of = sentences.filter((sentence) => sentence.report === report.index);
+    own.forEach((figure, i) => {
+      const at = spans[i]!;
+      const sentence = of.findIndex(({ start, end }) => start <= at.start && at.start < end);
+      if (sentence < 0) return;
+      const context = createFigureContext({
+        report,
+        figure,
+        at,
+        before: spans[i - 1],
+        after: spans[i + 1],
+        sentences: of,
+        sentence,
+      });
+      const region =
+        figure.region === null || isMaskedRegion(figure.region) ? report.region : shortRegion(figure.region);
+      const period = parsePeriod(figure.period) ?? report.period;
+      found.push({ ...context, figure, report: report.index, passage: of[sentence]!.passage, region, period });
+    });
+  }
+  return found;
+}
+
+/** Reads the artefact into what answering looks at: sentences, and figures with the words around them. */
+export function createCorpus(library: Library): Corpus {
+  const reports = library.reports.map((_, index) => readReport(library, index));
+  const sentences = readSentences(library, reports);
+  const figures = readFigures(library, reports, sentences);
+  return {
+    ...{ library, reports, sentences, figures },
+    figuresByPassage: groupByPassage(figures),
+    sentencesByPassage: groupByPassage(sentences),
+    bigrams: countBigrams(sentences),
+  };
+}

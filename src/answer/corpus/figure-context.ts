@@ -1,0 +1,74 @@
+import type { Figure } from '../../core/figure.ts';
+import type { Span } from '../../core/span.ts';
+import { matchView } from '../match-view.ts';
+import type { CorpusReport, Sentence } from './corpus.ts';
+import { CLAUSE_END, ITEM_END, PART_END, stretchAround } from './text-bounds.ts';
+
+/** The words around a figure, folded, from the nearest to the farthest. Spans are clean positions of its report. */
+export interface FigureContext {
+  readonly at: Span;
+  /** Span of its sentence. */
+  readonly sentence: Span;
+  /** Span of its part of the sentence, up to semicolons. */
+  readonly part: Span;
+  readonly words: {
+    readonly property: string;
+    /** Its own item: between the neighbouring figures, inside enumeration marks. */
+    readonly item: string;
+    readonly clause: string;
+    /** The clause before, where the subject of this one may stand. */
+    readonly previousClause: string;
+    readonly part: string;
+    readonly sentence: string;
+    readonly previousSentence: string;
+    readonly heading: string;
+    readonly title: string;
+  };
+}
+
+interface Surroundings {
+  readonly report: CorpusReport;
+  readonly figure: Figure;
+  readonly at: Span;
+  readonly before: Span | undefined;
+  readonly after: Span | undefined;
+  /** Sentences of the report, and the index of the figure's own. */
+  readonly sentences: readonly Sentence[];
+  readonly sentence: number;
+}
+
+/** What stands between the neighbouring figures, narrowed to the item's own marks. */
+function itemAround(
+  text: string,
+  { at, before, after, within }: { at: Span; before: Span | undefined; after: Span | undefined; within: Span },
+): Span {
+  const start = before === undefined ? within.start : Math.max(within.start, before.end);
+  const end = after === undefined ? within.end : Math.min(within.end, after.start);
+  const bounds = { start: Math.min(start, at.start), end: Math.max(end, at.end) };
+  return stretchAround(text, { ...at, within: bounds, marks: ITEM_END });
+}
+
+/** Gathers the words around a figure. */
+export function createFigureContext(surroundings: Surroundings): FigureContext {
+  const { report, figure, at, sentences } = surroundings;
+  const text = report.folded;
+  const sentence = sentences[surroundings.sentence]!;
+  const within = { start: sentence.start, end: Math.max(sentence.end, at.end) };
+  const part = stretchAround(text, { ...at, within, marks: PART_END });
+  const clause = stretchAround(text, { ...at, within, marks: CLAUSE_END });
+  const item = itemAround(text, { at, before: surroundings.before, after: surroundings.after, within: clause });
+  const earlier = Math.max(part.start, clause.start - 1);
+  const previous = stretchAround(text, { start: earlier, end: earlier, within: part, marks: CLAUSE_END });
+  const slice = (span: Span): string => text.slice(span.start, span.end);
+  return {
+    ...{ at, sentence: within, part },
+    words: {
+      property: matchView(figure.property),
+      ...{ item: slice(item), clause: slice(clause), part: slice(part), sentence: slice(within) },
+      previousClause: clause.start > part.start ? slice(previous) : '',
+      previousSentence: sentences[surroundings.sentence - 1]?.folded ?? '',
+      heading: sentence.heading,
+      title: matchView(report.report.title),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { AnswerFigure } from '../core/answer.ts';
+import type { Block, Reply } from '../core/block.ts';
+import type { Figure } from '../core/figure.ts';
+import { contains } from '../core/span.ts';
+import type { GateLibrary } from './check-reply.ts';
+import { differenceText } from './compose/difference.ts';
+import { showRaw } from './compose/show-figure.ts';
+import { formatPeriod } from './corpus/period.ts';
+import type { GateFailure } from './gate-failure.ts';
+
+/** A number in Arabic digits, or a Han numeral other than a lone 一 (一种, 另一). */
+const NUMBER = /[\d０-９]|[二三四五六七八九十百千万亿两〇零]|一(?=[\d一二三四五六七八九十百千万亿〇零])/u;
+const PERIOD_LABEL = /^(?:\d{4}(?:—\d{4})?年)?(?:[上下]半年)?$/u;
+/** A mention stands alone between these; never `\b` or `\w`, for which Han characters are part of a word. */
+const BEFORE = /[\s：（·]/u;
+const AFTER = /[\s（）。·]/u;
+
+function failure(detail: string): GateFailure {
+  return { gate: 'number', detail };
+}
+
+interface Context {
+  readonly reply: Reply;
+  readonly library: GateLibrary;
+}
+
+function sameFigure(a: AnswerFigure, b: Figure): boolean {
+  return (
+    a.raw === b.raw &&
+    a.value === b.value &&
+    a.min === b.min &&
+    a.max === b.max &&
+    a.unit === b.unit &&
+    a.approx === b.approx &&
+    a.kind === b.kind &&
+    a.property === b.property
+  );
+}
+
+/** Whether a figure of the answer is one that its quote holds, with the place and time that its report gives it. */
+function checkFigure(figure: AnswerFigure, { reply: { answer }, library }: Context): GateFailure[] {
+  const quote = answer.quotes[figure.quote];
+  if (quote === undefined) return [failure(`figure ${figure.raw} has no quote`)];
+  if (!quote.text.includes(figure.raw)) return [failure(`quote does not hold ${figure.raw}`)];
+  const report = library.reports.find(({ id }) => id === quote.report);
+  const held = library.figures.some(
+    (candidate) =>
+      candidate.report === quote.report &&
+      contains(quote, candidate) &&
+      sameFigure(figure, candidate) &&
+      (figure.period === candidate.period || figure.period === report?.period) &&
+      (figure.region === candidate.region || figure.region === report?.region),
+  );
+  return held ? [] : [failure(`no such figure in the quote: ${figure.raw}`)];
+}
+
+/** Takes every occurrence of words out of a text where they stand alone. */
+function takeOut(text: string, { words, bounded }: { words: string; bounded: boolean }): string {
+  if (words === '') return text;
+  let rest = text;
+  for (let at = rest.indexOf(words); at >= 0; at = rest.indexOf(words, at + 1)) {
+    const [before, after] = [rest[at - 1], rest[at + words.length]];
+    if (bounded && ((before !== undefined && !BEFORE.test(before)) || (after !== undefined && !AFTER.test(after))))
+      continue;
+    rest = `${rest.slice(0, at)}${' '.repeat(words.length)}${rest.slice(at + words.length)}`;
+  }
+  return rest;
+}
+
+/** What is left of a line about figures without what they license: mention, property, place, time, number of the quote. */
+function restOfFigureBlock(text: string, figures: readonly AnswerFigure[]): string {
+  if (figures.length === 2 && text === differenceText(figures[0]!, figures[1]!)) return '';
+  let rest = text;
+  const ordered = [...figures].sort((a, b) => b.raw.length - a.raw.length);
+  for (const { property, region } of ordered)
+    for (const words of [property, region ?? '']) rest = takeOut(rest, { words, bounded: true });
+  for (const { raw } of ordered) rest = takeOut(rest, { words: showRaw(raw), bounded: true });
+  for (const { period } of ordered)
+    rest = takeOut(rest, { words: period === null ? '' : formatPeriod(period), bounded: true });
+  for (const { quote } of ordered) rest = takeOut(rest, { words: `[${quote + 1}]`, bounded: true });
+  return rest;
+}
+
+/** What is left of a line without figures: names and periods of reports, words of the question in quotation marks, its period. */
+function restOfPlainBlock(text: string, { echo, library }: { echo: readonly string[]; library: GateLibrary }): string {
+  let rest = text;
+  for (const words of echo) rest = takeOut(rest, { words: `“${words}”`, bounded: false });
+  for (const { doubts } of library.reports) for (const { note } of doubts) if (text === note) return '';
+  const periods = library.reports.flatMap(({ period }) => (period === null ? [] : [formatPeriod(period)]));
+  const regions = library.reports.flatMap(({ region }) => region ?? []);
+  const names = echo.filter((words) => PERIOD_LABEL.test(words) || !/[\d０-９]/u.test(words));
+  const joined = names.flatMap((a) => names.map((b) => a + b));
+  for (const words of [...joined, ...names, ...regions, ...periods].sort((a, b) => b.length - a.length)) {
+    for (let at = rest.indexOf(words); words !== '' && at >= 0; at = rest.indexOf(words, at + 1)) {
+      if (/[\d０-９.]/u.test(rest[at - 1] ?? '')) continue;
+      rest = `${rest.slice(0, at)}${' '.repeat(words.length)}${rest.slice(at + words.length)}`;
+    }
+  }
+  return rest;
+}
+
+function checkBlock(block: Block, { reply, library }: Context): GateFailure[] {
+  if (block.type === 'quote' || block.type === 'citation') return [];
+  const indices = block.type === 'caveat' ? undefined : block.figures;
+  const figures = (indices ?? []).flatMap((index) => reply.answer.figures[index] ?? []);
+  const rest =
+    figures.length > 0
+      ? restOfFigureBlock(block.text, figures)
+      : restOfPlainBlock(block.text, { echo: reply.echo ?? [], library });
+  const number = NUMBER.exec(rest);
+  return number === null ? [] : [failure(`“${number[0]}” in “${block.text}” is no figure of a quote`)];
+}
+
+/**
+ * The number gate: every number in the bot's own words is the mention of a figure that stands in one of the quotes (same
+ * digits, same unit), the difference of two such figures, or part of a name or period of a report or of the question.
+ */
+export function checkNumbers(reply: Reply, library: GateLibrary): GateFailure[] {
+  const { answer, blocks } = reply;
+  return [
+    ...answer.figures.flatMap((figure) => checkFigure(figure, { reply, library })),
+    ...blocks.flatMap((block) => checkBlock(block, { reply, library })),
+    ...(answer.type === 'masked' && answer.figures.length > 0 ? [failure('a masked answer gives a figure')] : []),
+  ];
+}

@@ -1,0 +1,82 @@
+import { findCells } from './cells.ts';
+import { findConcepts } from './find-concepts.ts';
+import type { Ask, AskedPeriod, Concept } from './query.ts';
+import type { QueryContext } from './query-context.ts';
+import type { Slots } from './slots.ts';
+import { type Part, splitParts } from './split-parts.ts';
+import { findWanted, wantedKind } from './wanted.ts';
+
+/** A year named only as what something is compared with: 跟2015年相比, 比2015年. */
+const BASE_YEAR = /(?:跟|与|和|同|比|较)\s*$/u;
+
+function asContext(concepts: readonly Concept[]): Concept[] {
+  return concepts.map((concept) => ({ ...concept, role: 'context' as const }));
+}
+
+/** Own concepts first; those of the rest of the question as context, or as their own when the piece has none. */
+function joinConcepts(own: readonly Concept[], others: readonly Concept[]): Concept[] {
+  const rest = others.filter(({ asked }) => !own.some((concept) => concept.asked === asked));
+  return own.some(({ role }) => role === 'thing') ? [...own, ...asContext(rest)] : [...own, ...rest];
+}
+
+/** Places that are not the region asked about are words like others: 浙江 in 浙江给四川的帮扶. */
+function placeConcepts(slots: Slots, used: readonly (string | undefined)[]): Concept[] {
+  return slots.regions
+    .filter(({ region }) => !used.includes(region.short) && region.short !== '全国')
+    .map(({ region }) => ({
+      asked: region.short,
+      alternatives: [{ text: region.short, strength: 1 }],
+      role: 'thing' as const,
+    }));
+}
+
+/** Whether the only period is the base of a growth (跟2015年比) and not the period asked about. */
+function withoutBaseYear(slots: Slots): Slots {
+  const [only, ...others] = slots.periods;
+  if (only === undefined || others.length > 0) return slots;
+  const isBase =
+    BASE_YEAR.test(slots.text.slice(0, only.start)) && /增|涨|多了|少了|提高|提升|下降|减/u.test(slots.text);
+  return isBase ? { ...slots, periods: [] } : slots;
+}
+
+function periodOfPart(part: Part, slots: Slots): AskedPeriod | null {
+  const inside = slots.periods.find(({ start }) => start >= part.start && start < part.end);
+  const before = slots.periods.filter(({ start }) => start < part.start).at(-1);
+  return (inside ?? before ?? slots.periods[0])?.period ?? null;
+}
+
+function labelOf(concepts: readonly Concept[]): string {
+  const own = concepts.filter(({ role }) => role !== 'context');
+  const things = own.filter(({ role }) => role === 'thing');
+  return (things.length > 0 ? things : own).map(({ asked }) => asked).join('');
+}
+
+/** Splits a question into what is to be found, each with its own words, region and period. */
+export function buildAsks(given: Slots, context: QueryContext): Ask[] {
+  const slots = withoutBaseYear(given);
+  const cells = findCells(slots);
+  const parts = splitParts(slots.rest);
+  const used = cells.map(({ region }) => region?.short);
+  const places = placeConcepts(slots, used);
+  const ofParts = parts.map((part) => findConcepts(part.text, context));
+  const byPeriodPart = parts.length > 1 && cells.every(({ region }) => region?.short === cells[0]?.region?.short);
+  return parts.flatMap((part, index) => {
+    const first = index > 0 ? (ofParts[0] ?? []) : [];
+    const concepts = joinConcepts(
+      [...ofParts[index]!, ...(index === 0 ? places : [])],
+      [...first, ...findConcepts(part.shared, context)],
+    );
+    const wanted = findWanted(part.text);
+    const kind = wanted.kind ?? (parts.length > 1 ? null : wantedKind(slots.rest)) ?? 'actual';
+    const own = {
+      concepts,
+      unit: wanted.unit,
+      unitWord: wanted.unitWord,
+      kind,
+      label: labelOf(concepts),
+      softPeriod: false,
+    };
+    if (byPeriodPart) return [{ ...own, region: cells[0]?.region ?? null, period: periodOfPart(part, slots) }];
+    return cells.map((cell) => ({ ...own, ...cell }));
+  });
+}

@@ -1,0 +1,80 @@
+import type { Segmenter } from '../../core/segmenter.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Concept } from './query.ts';
+
+interface Words {
+  readonly lexicon: Lexicon;
+  readonly segmenter: Segmenter;
+}
+
+const RUN = /\p{Script=Han}+|[a-z\d][a-z\d.&+-]*/gu;
+const STARTS_WITH_HAN = /^\p{Script=Han}/u;
+
+/** The longest lexicon phrase of two or more characters at a position. */
+function phraseAt(run: string, { at, lexicon }: { at: number; lexicon: Lexicon }): string | null {
+  for (let length = Math.min(lexicon.longest(run[at]!), run.length - at); length >= 2; length--) {
+    const phrase = run.slice(at, at + length);
+    if (lexicon.isStop(phrase) || lexicon.find(phrase) !== null) return phrase;
+  }
+  return null;
+}
+
+function conceptOf(word: string, lexicon: Lexicon): Concept {
+  const entry = lexicon.find(word);
+  return {
+    asked: word,
+    alternatives: entry?.alternatives ?? [{ text: word, strength: 1 }],
+    role: entry?.role ?? 'thing',
+  };
+}
+
+/** Concepts of a stretch that holds no phrase of the lexicon: its words, single unknown characters joined. */
+function residualConcepts(run: string, { lexicon, segmenter }: Words): Concept[] {
+  const found: Concept[] = [];
+  let loose = '';
+  function flush(): void {
+    if (loose.length > 1) found.push(conceptOf(loose, lexicon));
+    loose = '';
+  }
+  for (const word of segmenter.cut(run)) {
+    if (lexicon.isStop(word)) flush();
+    else if (word.length > 1) {
+      flush();
+      found.push(conceptOf(word, lexicon));
+    } else if (lexicon.find(word) !== null) {
+      flush();
+      found.push(conceptOf(word, lexicon));
+    } else loose += word;
+  }
+  flush();
+  return found;
+}
+
+function hanConcepts(run: string, words: Words): Concept[] {
+  const found: Concept[] = [];
+  let rest = '';
+  for (let at = 0; at < run.length; ) {
+    const phrase = phraseAt(run, { at, lexicon: words.lexicon });
+    if (phrase === null) {
+      rest += run[at++];
+      continue;
+    }
+    found.push(...residualConcepts(rest, words));
+    rest = '';
+    if (!words.lexicon.isStop(phrase)) found.push(conceptOf(phrase, words.lexicon));
+    at += phrase.length;
+  }
+  return [...found, ...residualConcepts(rest, words)];
+}
+
+/**
+ * The concepts of a piece of a question, in order, each once.
+ *
+ * @param text normalised, names of places and periods blanked out
+ */
+export function findConcepts(text: string, words: Words): Concept[] {
+  const found = [...text.matchAll(RUN)].flatMap(([run]) =>
+    STARTS_WITH_HAN.test(run) ? hanConcepts(run, words) : [conceptOf(run, words.lexicon)],
+  );
+  return found.filter((concept, index) => found.findIndex(({ asked }) => asked === concept.asked) === index);
+}

@@ -1,0 +1,69 @@
+import type { Divisions, PlaceMention } from '../../core/divisions.ts';
+import type { Span } from '../../core/span.ts';
+import { shortRegion } from '../corpus/region.ts';
+import type { AskedRegion } from './query.ts';
+
+/** A place in a question. */
+export interface RegionMention extends Span {
+  readonly region: AskedRegion;
+}
+
+/** What the reports know of places. */
+export interface RegionInventory {
+  /** Regions of the reports, full name by compared form. */
+  readonly reported: ReadonlyMap<string, string>;
+  /** Codes of the reports' regions, which settle names that several places bear. */
+  readonly codes: readonly string[];
+  /** Whether any report speaks of a place by this compared form. */
+  readonly isMentioned: (short: string) => boolean;
+}
+
+const ENCLOSING = /^所在的?(省|市)/u;
+
+/** The province or city that a question means by 某区所在的市, or the place itself. */
+function enclosing(divisions: Divisions, place: PlaceMention, rest: string): { name: string; length: number } {
+  const asked = ENCLOSING.exec(rest);
+  if (asked === null) return { name: place.name, length: 0 };
+  const level = asked[1] === '省' ? 'province' : 'city';
+  const above = divisions.ancestors(place.code).find((candidate) => candidate.level === level);
+  return { name: above?.name ?? place.name, length: asked[0].length };
+}
+
+function describe(name: string, inventory: RegionInventory): AskedRegion {
+  const short = shortRegion(name);
+  const reported = inventory.reported.get(short);
+  if (reported !== undefined) return { name: reported, short, held: 'report' };
+  return { name, short, held: inventory.isMentioned(short) ? 'mention' : 'none' };
+}
+
+function isNested(mention: Span, others: readonly Span[]): boolean {
+  return others.some(
+    (other) =>
+      other !== mention &&
+      other.start <= mention.start &&
+      mention.end <= other.end &&
+      other.end - other.start > mention.end - mention.start,
+  );
+}
+
+/** The places a question names, in order: regions of the reports by full or short name, and divisions of China. */
+export function findRegions(
+  text: string,
+  { divisions, inventory }: { divisions: Divisions; inventory: RegionInventory },
+): RegionMention[] {
+  const found: RegionMention[] = [];
+  for (const place of divisions.findPlaces(text, inventory.codes)) {
+    const { name, length } = enclosing(divisions, place, text.slice(place.end));
+    found.push({ start: place.start, end: place.end + length, region: describe(name, inventory) });
+  }
+  for (const [short, name] of inventory.reported) {
+    for (const form of new Set([name, short])) {
+      for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
+        const end = at + form.length;
+        if (!found.some((other) => other.start < end && at < other.end))
+          found.push({ start: at, end, region: describe(name, inventory) });
+      }
+    }
+  }
+  return found.filter((mention) => !isNested(mention, found)).sort((a, b) => a.start - b.start);
+}

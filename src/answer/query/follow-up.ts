@@ -1,0 +1,59 @@
+import type { Ask, Concept, Query } from './query.ts';
+
+const MARKER = /^(?:那|还有|其中|然后|另外|再|同比|环比)|呢[？?]?$/u;
+const YEAR_BEFORE = /(?:前|上)一?年/u;
+
+function hasThing(ask: Ask): boolean {
+  return ask.concepts.some(({ role }) => role === 'thing');
+}
+
+/** Whether a question leaves out what an earlier turn may give: its subject, or both its place and its time. */
+export function isIncomplete({ question, shape, asks }: Query): boolean {
+  if (shape === 'off_topic') return MARKER.test(question) && !/你好|谢|在吗/u.test(question);
+  if (MARKER.test(question)) return true;
+  return asks.some((ask) => !hasThing(ask) || (ask.region === null && ask.period === null));
+}
+
+function inheritConcepts(own: readonly Concept[], earlier: readonly Concept[]): Concept[] {
+  const rest = earlier.filter(({ asked }) => !own.some((concept) => concept.asked === asked));
+  if (!own.some(({ role }) => role === 'thing')) return [...own, ...rest];
+  return [...own, ...rest.map((concept) => ({ ...concept, role: 'context' as const }))];
+}
+
+function completeAsk(ask: Ask, { earlier, question }: { earlier: Ask; question: string }): Ask {
+  const own = hasThing(ask);
+  const before = ask.period === null && YEAR_BEFORE.test(question) && earlier.period !== null;
+  const year = (earlier.period?.first ?? 0) - 1;
+  const period = before ? { first: year, last: year, half: null, label: `${year}年` } : (ask.period ?? earlier.period);
+  const concepts = inheritConcepts(ask.concepts, earlier.concepts);
+  return {
+    concepts,
+    region: ask.region ?? earlier.region,
+    period,
+    softPeriod: ask.period === null && !before,
+    unit: ask.unit ?? (own ? null : ask.kind === 'actual' ? earlier.unit : null),
+    unitWord: ask.unitWord === '' && !own && ask.kind === 'actual' ? earlier.unitWord : ask.unitWord,
+    kind: ask.kind,
+    label: own ? ask.label : earlier.label,
+  };
+}
+
+/** A question with the slots it leaves out taken from the turn before. */
+export function completeFrom(query: Query, earlier: Query): Query {
+  const [base] = earlier.asks;
+  if (base === undefined) return query;
+  const blankAsk: Ask = {
+    ...base,
+    concepts: [],
+    region: null,
+    period: null,
+    unit: null,
+    unitWord: '',
+    kind: 'actual',
+    label: '',
+  };
+  const own = query.asks.length > 0 ? query.asks : [blankAsk];
+  const asks = own.map((ask) => completeAsk(ask, { earlier: base, question: query.question }));
+  const shape = query.shape === 'off_topic' ? earlier.shape : query.shape;
+  return { ...query, shape: shape === 'comparison' && asks.length === 1 ? 'figure' : shape, asks };
+}

@@ -1,0 +1,78 @@
+import type { Alternative } from './query.ts';
+import questionUnits from './question-units.json' with { type: 'json' };
+import stopPhrases from './stop-phrases.json' with { type: 'json' };
+import synonyms from './synonyms.json' with { type: 'json' };
+
+/** Words that mean the same, with what kind of word they are. */
+export interface LexiconEntry {
+  readonly role: 'thing' | 'action';
+  /** The word itself first. */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** The general words of the domain: synonyms, words that ask, words without content. */
+export interface Lexicon {
+  find(phrase: string): LexiconEntry | null;
+  isStop(phrase: string): boolean;
+  /** Length of the longest entry that starts with a character. */
+  longest(character: string): number;
+  /** Pairs of characters inside its phrases. */
+  readonly bigrams: ReadonlySet<string>;
+}
+
+/** How nearly the other words of a group mean the same; those marked `~` are broader or narrower. */
+const SYNONYM = 0.95;
+const RELATED = 0.7;
+
+function alternativeOf(word: string): Alternative {
+  return word.startsWith('~') ? { text: word.slice(1), strength: RELATED } : { text: word, strength: SYNONYM };
+}
+
+/** The group of a word: the word itself first. */
+function entryOf(
+  word: string,
+  { group, role }: { group: readonly string[]; role: LexiconEntry['role'] },
+): LexiconEntry {
+  const others = group.filter((other) => other.replace('~', '') !== word).map(alternativeOf);
+  return { role, alternatives: [{ text: word, strength: 1 }, ...others] };
+}
+
+type Groups = readonly (readonly string[])[];
+
+/** A word that heads a group means that group; a word that is only a member means the first group it is in. */
+function readGroups(
+  entries: Map<string, LexiconEntry>,
+  { groups, role }: { groups: Groups; role: LexiconEntry['role'] },
+): void {
+  for (const group of groups) entries.set(group[0]!, entryOf(group[0]!, { group, role }));
+  for (const group of groups) {
+    for (const word of group) {
+      if (!word.startsWith('~') && !entries.has(word)) entries.set(word, entryOf(word, { group, role }));
+    }
+  }
+}
+
+function bigramsOf(phrases: Iterable<string>): Set<string> {
+  const found = new Set<string>();
+  for (const phrase of phrases) for (let i = 0; i + 2 <= phrase.length; i++) found.add(phrase.slice(i, i + 2));
+  return found;
+}
+
+/** Reads the lexicon files. */
+export function createLexicon(): Lexicon {
+  const entries = new Map<string, LexiconEntry>();
+  readGroups(entries, { groups: synonyms.things, role: 'thing' });
+  readGroups(entries, { groups: synonyms.actions, role: 'action' });
+  const stops = new Set([...stopPhrases, ...questionUnits.flatMap(({ phrases }) => phrases)]);
+  for (const word of entries.keys()) stops.delete(word);
+  const longest = new Map<string, number>();
+  for (const phrase of [...entries.keys(), ...stops]) {
+    longest.set(phrase[0]!, Math.max(longest.get(phrase[0]!) ?? 0, phrase.length));
+  }
+  return {
+    find: (phrase) => entries.get(phrase) ?? null,
+    isStop: (phrase) => stops.has(phrase),
+    longest: (character) => longest.get(character) ?? 0,
+    bigrams: bigramsOf([...entries.keys(), ...stops]),
+  };
+}

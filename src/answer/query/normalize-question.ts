@@ -1,0 +1,18 @@
+import { matchView } from '../match-view.ts';
+
+/** Longest part of a question that is read, in UTF-16 code units: far beyond any real question. */
+export const MAX_READ_LENGTH = 300;
+
+const INVISIBLE = /(?:[\p{Cc}\p{Cf}\p{Co}\p{Cs}]|\u{FE0F}|\u{20E3})+/gu;
+const HAN_SPACE = /(?<=[\p{Script=Han}\d，。、？！；：])\s+(?=[\p{Script=Han}\d，。、？！；：])/gu;
+
+/**
+ * A question as it is read: folded, lower case, without control and direction characters, pictographs, and spaces between Chinese characters.
+ */
+export function normalizeQuestion(question: string): string {
+  const visible = question
+    .slice(0, 4 * MAX_READ_LENGTH)
+    .replace(INVISIBLE, ' ')
+    .replace(/\p{Extended_Pictographic}+/gu, (found) => (/^[\d#*]/u.test(found) ? found : ' '));
+  return matchView(visible).replace(/\s+/gu, ' ').replace(HAN_SPACE, '').trim().slice(0, MAX_READ_LENGTH);
+}

@@ -1,0 +1,54 @@
+import { buildAsks } from './build-asks.ts';
+import { findPeriods } from './find-periods.ts';
+import { findRegions } from './find-regions.ts';
+import { completeFrom, isIncomplete } from './follow-up.ts';
+import { normalizeQuestion } from './normalize-question.ts';
+import { isOffTopic } from './off-topic.ts';
+import type { Query } from './query.ts';
+import type { QueryContext } from './query-context.ts';
+import { findShape } from './shape.ts';
+import { blank, type Slots } from './slots.ts';
+import { isEnglish, translateEnglish } from './translate-english.ts';
+
+/** Earlier turns that a question may lean on. */
+const TURNS_READ = 4;
+
+function mend(question: string, context: QueryContext) {
+  const places = findRegions(question, context);
+  return context.spelling.mend(question, (position) =>
+    places.some(({ start, end }) => start <= position && position < end),
+  );
+}
+
+function findSlots(text: string, context: QueryContext): Slots {
+  const periods = findPeriods(text, context.thisYear);
+  const regions = findRegions(blank(text, periods), context);
+  return { text, rest: blank(text, [...periods, ...regions]), regions, periods };
+}
+
+function parseOne(question: string, context: QueryContext): Query {
+  const normal = normalizeQuestion(question);
+  const chinese = isEnglish(normal) ? translateEnglish(normal, (name) => context.placeByLatinName(name)) : normal;
+  const { text, corrections } = mend(chinese, context);
+  const slots = findSlots(text, context);
+  const asks = buildAsks(slots, context);
+  const empty = asks.every((ask) => ask.concepts.length === 0 && ask.region === null && ask.period === null);
+  if (isOffTopic(text) || empty) return { question: text, shape: 'off_topic', asks: [], corrections };
+  return { question: text, shape: findShape(slots, asks), asks, corrections };
+}
+
+/**
+ * Understands a question.
+ *
+ * @param question as typed, of any length and content
+ * @param options.history earlier turns of the user, oldest first: they give the slots that the question leaves out
+ */
+export function parseQuery(
+  question: string,
+  { history, context }: { history: readonly string[]; context: QueryContext },
+): Query {
+  const query = parseOne(question, context);
+  if (history.length === 0 || !isIncomplete(query)) return query;
+  const earlier = parseQuery(history.at(-1)!, { history: history.slice(0, -1).slice(-TURNS_READ), context });
+  return completeFrom(query, earlier);
+}

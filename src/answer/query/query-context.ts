@@ -1,0 +1,52 @@
+import type { Divisions } from '../../core/divisions.ts';
+import { createSegmenter, type Segmenter } from '../../core/segmenter.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { RegionInventory } from './find-regions.ts';
+import { readLatinPlaceNames } from './latin-place-names.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createSpelling, type Spelling } from './spelling.ts';
+
+/** What understanding a question draws on. Made once for an artefact. */
+export interface QueryContext {
+  readonly divisions: Divisions;
+  readonly inventory: RegionInventory;
+  readonly lexicon: Lexicon;
+  readonly segmenter: Segmenter;
+  readonly spelling: Spelling;
+  /** What 今年 means; null to leave relative years unread. */
+  readonly thisYear: number | null;
+  /** Chinese name of a place by its name in Latin letters without spaces, or null. */
+  placeByLatinName(name: string): string | null;
+}
+
+function createRegionInventory(corpus: Corpus, divisions: Divisions): RegionInventory {
+  const reported = new Map<string, string>();
+  for (const { region, report } of corpus.reports)
+    if (region !== '' && report.region !== null) reported.set(region, report.region);
+  return {
+    reported,
+    codes: [...reported.values()].flatMap((name) => divisions.lookup(name)[0]?.code ?? []),
+    isMentioned: (short) => corpus.reports.some(({ folded }) => folded.includes(short)),
+  };
+}
+
+/** Gathers the lexicons, the places and the spelling of what the reports hold. */
+export function createQueryContext(
+  corpus: Corpus,
+  { divisions, thisYear }: { divisions: Divisions; thisYear: number | null },
+): QueryContext {
+  const inventory = createRegionInventory(corpus, divisions);
+  const lexicon = createLexicon();
+  const spelling = createSpelling(
+    (bigram) => (corpus.bigrams.get(bigram) ?? 0) + (lexicon.bigrams.has(bigram) ? 1 : 0),
+  );
+  let byLatinName: ReadonlyMap<string, string> | null = null;
+  return {
+    ...{ divisions, inventory, lexicon, spelling, thisYear },
+    segmenter: createSegmenter(corpus.library.vocabulary),
+    placeByLatinName(name) {
+      byLatinName ??= readLatinPlaceNames([...inventory.reported].flat(), (place) => spelling.romanize(place));
+      return byLatinName.get(name) ?? null;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Ask, Shape } from './query.ts';
+import type { Slots } from './slots.ts';
+
+const PASSAGE =
+  /什么|啥|哪些|哪[个家边里儿位种座条项几]|哪(?=[市区县省镇村])|谁|怎么|怎样|如何|为什么|为啥|有没有|是不是|能不能|是否|(.)不\1|吗|亮点|打算|标准是|在哪/u;
+const FIGURE =
+  /多少|几[个家人名件次户位张座处条项起例对批封块套部天岁多成倍亿]|百分之|第几|多大|多高|多深|数[量字额]?$|(?:标准|率|额|量|比|人数|金额|工资|收入|增速|增幅|规模)(?:是|为|呢)?[？?]?$|几(?=\p{Script=Han})/u;
+const WHICH_MORE = /(?:哪|谁).{0,12}(?:多|少|高|低|快|慢|大|小)/u;
+
+/** Whether the words ask for a number. */
+export function asksFigure(text: string): boolean {
+  return FIGURE.test(text.replace(/哪几[个家位]/gu, ''));
+}
+
+/** What a question is after. */
+export function findShape({ text }: Slots, asks: readonly Ask[]): Shape {
+  const [first] = asks;
+  const differs = asks.some(
+    (ask) => ask.region?.short !== first?.region?.short || ask.period?.label !== first?.period?.label,
+  );
+  const figure =
+    asksFigure(text) || WHICH_MORE.test(text) || asks.some(({ kind }) => kind === 'change_rate' || kind === 'from_to');
+  if (asks.length > 1 && differs && (figure || !PASSAGE.test(text))) return 'comparison';
+  if (!figure && PASSAGE.test(text)) return 'passage';
+  if (asks.length > 1) return 'list';
+  return first?.kind === 'change_rate' || first?.kind === 'from_to' ? 'growth' : 'figure';
+}

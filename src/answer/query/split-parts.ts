@@ -1,0 +1,103 @@
+/** A piece of a question that asks for one thing; `shared` are words of the whole question that give it context. */
+export interface Part {
+  /** Positions of the piece in the question, for the places and periods that stand in it. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly shared: string;
+}
+
+const CLAUSE = /[^，,。；;？?！!]+/gu;
+const ASKING = /多少|几(?!率|乎|何|内亚|点)|百分之|第几|各(?:是|有|占)|分别|总额和|幾|how/u;
+const MEASURE = /总额|金额|人数|人次|户数|钱|资金|面积|数量|次数|比例|家数|费用/u;
+const DISTRIBUTED = /各自?(?:是|有|占|建|为|多少|几|达|涨|增)?|分别/u;
+const ITEM_MARK = /、|以及|和|与|跟|及/u;
+const ORDINAL_LIST = /([一二三四五六])([一二三四五六])([一二三四五六])?(产业|类|级)/u;
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+function clausesOf(text: string): Piece[] {
+  return [...text.matchAll(CLAUSE)].map((match) => ({ text: match[0], start: match.index }));
+}
+
+/** The pieces between enumeration marks. */
+function itemsOf({ text, start }: Piece): Piece[] {
+  const items: Piece[] = [];
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const mark = at < text.length ? ITEM_MARK.exec(text.slice(at, at + 2)) : null;
+    const isMark = mark !== null && mark.index === 0;
+    if (!isMark && at < text.length) continue;
+    if (text.slice(from, at).trim() !== '') items.push({ text: text.slice(from, at), start: start + from });
+    from = at + (mark?.[0].length ?? 1);
+    if (isMark) at = from - 1;
+  }
+  return items;
+}
+
+function tailOf(last: string): string {
+  const at = last.lastIndexOf('的');
+  return at >= 0 ? last.slice(at + 1) : '';
+}
+
+/** A、B、C各多少: one part an item; what follows 的 in the last item belongs to all. */
+function distributed(clause: Piece, shared: string): Part[] {
+  const match = DISTRIBUTED.exec(clause.text);
+  if (match === null) return [];
+  const head = clause.text.slice(0, match.index);
+  const after = clause.text.slice(match.index + match[0].length);
+  const items = itemsOf({ text: head, start: clause.start });
+  if (items.length < 2) return [];
+  const tail = tailOf(items.at(-1)!.text);
+  return items.map((item, index) => ({
+    start: item.start,
+    end: item.start + item.text.length,
+    text: `${item.text}${index < items.length - 1 ? tail : ''} ${match[0]}${after}`.replace(DISTRIBUTED, ' '),
+    shared,
+  }));
+}
+
+/** X总额和Y人数, 多少人、免了多少钱: one part a measure. */
+function measures(clause: Piece, shared: string): Part[] {
+  const items = itemsOf(clause);
+  if (items.length < 2 || !items.every(({ text }) => MEASURE.test(text) || ASKING.test(text))) return [];
+  return items.map((item) => ({ start: item.start, end: item.start + item.text.length, text: item.text, shared }));
+}
+
+/** 一二三产业 -> 第一产业、第二产业、第三产业 */
+function spellOutOrdinals(text: string): string {
+  return text.replace(ORDINAL_LIST, (_, ...groups: (string | undefined)[]) => {
+    const kind = groups[3]!;
+    return groups
+      .slice(0, 3)
+      .filter((digit) => digit !== undefined)
+      .map((digit) => `第${digit}${kind}`)
+      .join('、');
+  });
+}
+
+/**
+ * Splits a question into the pieces that each ask for one figure; a single piece when it asks for one thing.
+ *
+ * @param text question with places and periods blanked out
+ */
+export function splitParts(text: string): Part[] {
+  const clauses = clausesOf(spellOutOrdinals(text));
+  const asking = clauses.filter((clause) => ASKING.test(clause.text));
+  const others = clauses.filter((clause) => !asking.includes(clause));
+  const shared = others.map((clause) => clause.text).join(' ');
+  const parts = (asking.length > 0 ? asking : []).flatMap((clause) => {
+    const items = distributed(clause, shared);
+    if (items.length > 0) return items;
+    const split = measures(clause, shared);
+    return split.length > 0
+      ? split
+      : [{ start: clause.start, end: clause.start + clause.text.length, text: clause.text, shared }];
+  });
+  if (parts.length > 0) return parts;
+  const measured = clauses.flatMap((clause) => measures(clause, ''));
+  return measured.length > 1 ? measured : [{ start: 0, end: text.length, text, shared: '' }];
+}

@@ -1,0 +1,65 @@
+import type { UnitFamily, WantedKind } from './query.ts';
+import questionUnits from './question-units.json' with { type: 'json' };
+
+/** The unit and kind of figure that words ask for. */
+export interface Wanted {
+  readonly unit: UnitFamily | null;
+  readonly unitWord: string;
+  readonly kind: WantedKind | null;
+}
+
+const TARGET =
+  /目标|计划|打算|预期|预计|力争|拟(?!人)|准备(?!金)|规划多|要(?:新?[建增]|达到|培育|改造|完成|做到|解决|出|编|实现|打造|减|提|新|开|办|发|培|招|种|修|控)/u;
+const DONE = /实际|完成了?多少|已经?|实现了/u;
+const FROM_TO =
+  /从多少.{0,6}[到变至]|从.{0,4}(?:涨|升|提|降|增|减).{0,3}到|(?:涨|升|提高|提升|提|降|减|增|扩大|增加|上调)(?:了)?到|原来|原先|以前.*(?:现在|如今|多少)|变成多少/u;
+const CHANGE =
+  /同比|环比|增幅|增速|涨幅|跌幅|降幅|增长(?:了)?(?:多少|百分|几|率)|[涨跌](?:了)?(?:多少|百分|几)|(?:多|少)了?(?:百分之|几成)|[多少](?:发|卖|造|建|收|领|交|投|增)了?(?:百分之)?(?:多少|几)|(?:下降|减少|上升|提高|提升|增加)(?:了)?(?:多少|百分|几)|比(?:上|前|去)一?年.{0,12}(?:[多少高低](?!少)|增|减|涨|跌)|是多了还是少了|几倍|长了多少/u;
+const RANK = /第几|排名|名次|位次|排第/u;
+const SHARE = /占比|占.{0,12}(?:百分之|多少|比例|比重)|比重|份额/u;
+
+/** The first family whose phrase stands in the text, the earliest and longest phrase first. */
+function unitOf(text: string): Pick<Wanted, 'unit' | 'unitWord'> {
+  let best: { at: number; length: number; unit: string; word: string } | null = null;
+  for (const { phrases, unit, word } of questionUnits) {
+    for (const phrase of phrases) {
+      const at = text.indexOf(phrase);
+      if (at < 0) continue;
+      if (best === null || phrase.length > best.length) best = { at, length: phrase.length, unit, word };
+    }
+  }
+  return best === null ? { unit: null, unitWord: '' } : { unit: familyOf(best.unit), unitWord: best.word };
+}
+
+const FAMILIES: readonly UnitFamily[] = [
+  'person',
+  'household',
+  'money',
+  'percent',
+  'rank',
+  'multiple',
+  'area',
+  'date',
+  'days',
+  'weight',
+  'count',
+];
+
+function familyOf(name: string): UnitFamily {
+  return FAMILIES.find((family) => family === name) ?? 'other';
+}
+
+/** The kind of figure asked for, or null when the words do not say. */
+export function wantedKind(text: string): WantedKind | null {
+  if (RANK.test(text)) return 'rank';
+  if (TARGET.test(text) && !DONE.test(text)) return 'target';
+  if (FROM_TO.test(text)) return 'from_to';
+  if (CHANGE.test(text)) return 'change_rate';
+  if (SHARE.test(text)) return 'share';
+  return DONE.test(text) ? 'actual' : null;
+}
+
+/** Reads the wanted unit and kind out of a piece of a question. */
+export function findWanted(text: string): Wanted {
+  return { ...unitOf(text), kind: wantedKind(text) };
+}

@@ -1,0 +1,52 @@
+import type { Quote } from '../core/answer.ts';
+import type { Block, Reply } from '../core/block.ts';
+import type { GateLibrary } from './check-reply.ts';
+import { MAX_QUOTES } from './compose/quote-book.ts';
+import type { GateFailure } from './gate-failure.ts';
+import { citationOf, displayOf, MAX_QUOTE_LENGTH, placeOf, quoteUrl } from './quote/make-quote.ts';
+
+function failure(detail: string): GateFailure {
+  return { gate: 'quote', detail };
+}
+
+/** Compares a quote with its source: text, place, title, link and what is displayed. */
+function checkQuote(quote: Quote, library: GateLibrary): GateFailure[] {
+  const report = library.reports.find(({ id }) => id === quote.report);
+  if (report === undefined) return [failure(`no report ${quote.report}`)];
+  const { start, end } = quote;
+  const where = `${quote.report}#${start}-${end}`;
+  const source = library.source(quote.report);
+  if (!(Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= source.length))
+    return [failure(`bad span ${where}`)];
+  const found: GateFailure[] = [];
+  if (end - start > MAX_QUOTE_LENGTH) found.push(failure(`${where} is longer than ${MAX_QUOTE_LENGTH}`));
+  if (source.slice(start, end) !== quote.text) found.push(failure(`text differs from the source at ${where}`));
+  if (quote.title !== report.title) found.push(failure(`title of ${where}`));
+  if (quote.place !== placeOf(library, quote)) found.push(failure(`place of ${where}`));
+  if (quote.url !== quoteUrl(quote)) found.push(failure(`link of ${where}`));
+  if (quote.display !== displayOf(library, quote)) found.push(failure(`display of ${where}`));
+  return found;
+}
+
+/** Compares a drawn block with the quote it is of. */
+function checkBlock(block: Block, quotes: readonly Quote[]): GateFailure[] {
+  if (block.type !== 'quote' && block.type !== 'citation') return [];
+  const quote = quotes[block.quote];
+  if (quote === undefined) return [failure(`block of a quote that is not there: ${block.quote}`)];
+  if (block.type === 'citation') {
+    const same = block.text === citationOf(quote) && block.url === quote.url;
+    return same ? [] : [failure(`citation ${block.quote} differs from its quote`)];
+  }
+  if (block.text !== quote.display) return [failure(`quote block ${block.quote} differs from its quote`)];
+  const inside = block.bold.every(({ start, end }) => 0 <= start && start < end && end <= block.text.length);
+  return inside ? [] : [failure(`bold outside quote ${block.quote}`)];
+}
+
+/** The quote gate: every quote stands in its source, character for character, and is drawn as it stands. */
+export function checkQuotes({ answer, blocks }: Reply, library: GateLibrary): GateFailure[] {
+  const found = answer.quotes.flatMap((quote) => checkQuote(quote, library));
+  found.push(...blocks.flatMap((block) => checkBlock(block, answer.quotes)));
+  if (answer.quotes.length > MAX_QUOTES) found.push(failure(`more than ${MAX_QUOTES} quotes`));
+  if (answer.text !== blocks.map(({ text }) => text).join('\n')) found.push(failure('text differs from the blocks'));
+  return found;
+}

@@ -1,0 +1,50 @@
+import type { CorpusReport } from '../corpus/corpus.ts';
+import { periodsMeet, type YearSpan } from '../corpus/period.ts';
+import type { Ask } from '../query/query.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** How a figure or sentence stands to the place and time asked. */
+export interface Fit {
+  readonly score: number;
+  /** It is of another period than the one an earlier turn named. */
+  readonly otherPeriod: boolean;
+  /** Nothing says which period it is of. */
+  readonly unknownPeriod: boolean;
+}
+
+interface Placed {
+  /** Compared form; empty when unknown. */
+  readonly region: string;
+  readonly period: YearSpan | null;
+  readonly report: CorpusReport;
+  /** Words around it, folded. */
+  readonly text: string;
+}
+
+function regionScore({ region, report, text }: Placed, ask: Ask): number | null {
+  const { region: weight } = WEIGHTS;
+  if (ask.region === null) return 0;
+  const { short, held } = ask.region;
+  if (held === 'none') return null;
+  if (held === 'mention') return region.includes(short) || text.includes(short) ? 0 : null;
+  if (report.region === short) return region === short || region === '' ? 0 : weight.part;
+  return region === short ? weight.foreign : null;
+}
+
+function periodFit({ period, report }: Placed, ask: Ask): Fit | null {
+  const { period: weight } = WEIGHTS;
+  const fit = { score: 0, otherPeriod: false, unknownPeriod: false };
+  if (ask.period === null) return fit;
+  if (period === null) return { ...fit, score: weight.unknown, unknownPeriod: true };
+  if (periodsMeet(period, ask.period)) return { ...fit, score: period.first === period.last ? weight.exact : 0 };
+  const own = report.period !== null && periodsMeet(period, report.period);
+  if (own && report.doubtedYears.some((year) => ask.period!.first <= year && year <= ask.period!.last)) return fit;
+  return ask.softPeriod ? { ...fit, score: weight.soft, otherPeriod: true } : null;
+}
+
+/** How something fits the place and time asked; null when they rule it out. */
+export function fitOf(placed: Placed, ask: Ask): Fit | null {
+  const region = regionScore(placed, ask);
+  const period = periodFit(placed, ask);
+  return region === null || period === null ? null : { ...period, score: period.score + region };
+}

@@ -1,0 +1,118 @@
+import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
+import { matchView } from '../match-view.ts';
+import type { Ask } from '../query/query.ts';
+import { type Fit, fitOf } from './fit.ts';
+import { matchConcept } from './match-concept.ts';
+import { unitFamily, unitsAgree } from './unit-family.ts';
+import type { WeighedConcept } from './weigh-concepts.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** A figure that may answer an ask, with how it was scored. */
+export interface FigureHit {
+  readonly entry: CorpusFigure;
+  readonly score: number;
+  /** Share of all that was asked which the words around it hold, from 0 to 1. */
+  readonly coverage: number;
+  /** The same for things alone, near the figure. */
+  readonly things: number;
+  /** How well the weightiest thing asked is held. */
+  readonly head: number;
+  /** What of the place or time asked the figure does not show. */
+  readonly fit: Fit;
+}
+
+type FieldName = keyof typeof WEIGHTS.field;
+const FIELDS: readonly FieldName[] = [
+  'property',
+  'item',
+  'clause',
+  'previousClause',
+  'part',
+  'sentence',
+  'heading',
+  'previousSentence',
+  'title',
+];
+
+/** How well the words around a figure speak of a concept: nearer words count more. */
+function matchAround({ words }: CorpusFigure, concept: WeighedConcept['concept']): number {
+  let best = 0;
+  for (const field of FIELDS) {
+    const weight = WEIGHTS.field[field];
+    if (weight <= best) break;
+    best = Math.max(best, weight * matchConcept(concept, words[field]));
+  }
+  return best;
+}
+
+/** Share of a property's characters that what was asked accounts for. */
+function precisionOf(property: string, concepts: readonly WeighedConcept[]): number {
+  if (property === '') return 0;
+  let rest = property;
+  for (const { concept } of concepts) for (const { text } of concept.alternatives) rest = rest.replaceAll(text, '');
+  const asked = concepts.map(({ concept }) => concept.alternatives.map(({ text }) => text).join(' ')).join(' ');
+  const foreign = [...rest].filter((character) => !asked.includes(character)).length;
+  return 1 - foreign / property.length;
+}
+
+function unitScore({ figure }: CorpusFigure, ask: Ask): number | null {
+  if (ask.unit === null) return 0;
+  const family = unitFamily(figure);
+  if (!unitsAgree(ask.unit, family)) return null;
+  if (ask.unit !== family) return WEIGHTS.unit.otherCount;
+  return (
+    WEIGHTS.unit.same +
+    (ask.unitWord !== '' && matchView(figure.unit).includes(ask.unitWord) ? WEIGHTS.unit.sameWord : 0)
+  );
+}
+
+function kindScore({ figure, period }: CorpusFigure, ask: Ask): number {
+  const { kind } = WEIGHTS;
+  if (figure.kind === ask.kind) return kind.asked;
+  if (ask.kind === 'from_to')
+    return figure.kind === 'previous' ? kind.asked / 2 : figure.kind === 'change_rate' ? kind.other / 2 : 0;
+  if (ask.kind === 'target') return figure.kind === 'limit' ? 0 : kind.other;
+  if (figure.kind === 'previous') return kind.previous;
+  if (figure.kind === 'target')
+    return period !== null && ask.period?.first === period.first && !ask.softPeriod ? kind.target / 4 : kind.target;
+  if (figure.kind === 'change_rate') return ask.unit === 'percent' || ask.unit === 'multiple' ? 0 : kind.changeRate;
+  if (figure.kind === 'rank') return kind.rank;
+  if (figure.kind === 'share') return ask.unit === 'percent' ? 0 : kind.share;
+  return ask.kind === 'actual' || ask.kind === 'share' ? 0 : kind.other;
+}
+
+interface Scoring {
+  readonly ask: Ask;
+  readonly concepts: readonly WeighedConcept[];
+  readonly corpus: Corpus;
+  /** From 0 to 1, by the rank of the passage that holds the figure. */
+  readonly passageScore: number;
+}
+
+/** Scores one figure for an ask; null when place, time or unit rule it out. */
+export function scoreFigure(entry: CorpusFigure, { ask, concepts, corpus, passageScore }: Scoring): FigureHit | null {
+  const fit = fitOf(
+    { region: entry.region, period: entry.period, report: corpus.reports[entry.report]!, text: entry.words.sentence },
+    ask,
+  );
+  const unit = unitScore(entry, ask);
+  if (fit === null || unit === null) return null;
+  const totals = { all: 0, found: 0, things: 0, foundThings: 0 };
+  let head = { weight: 0, match: 1 };
+  for (const { concept, weight, known } of concepts) {
+    const match = matchAround(entry, concept);
+    totals.all += weight;
+    totals.found += weight * match;
+    if (concept.role !== 'thing') continue;
+    totals.things += weight;
+    totals.foundThings += weight * match;
+    if (known && weight > head.weight) head = { weight, match };
+  }
+  const coverage = totals.all === 0 ? 0 : totals.found / totals.all;
+  const bonus = precisionOf(entry.words.property, concepts) * WEIGHTS.precision + passageScore * WEIGHTS.passage;
+  return {
+    ...{ entry, fit, coverage, head: head.match },
+    things: totals.things === 0 ? coverage : totals.foundThings / totals.things,
+    score: coverage + bonus + unit + kindScore(entry, ask) + fit.score,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Ask } from '../query/query.ts';
+import { type Fit, fitOf } from './fit.ts';
+import { matchConcept } from './match-concept.ts';
+import type { WeighedConcept } from './weigh-concepts.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** A sentence that may answer an ask, with how it was scored. */
+export interface SentenceHit {
+  /** Index into the corpus' sentences. */
+  readonly sentence: number;
+  readonly score: number;
+  readonly coverage: number;
+  /** Share of the things asked that the sentence or its heading holds. */
+  readonly things: number;
+  readonly head: number;
+  readonly fit: Fit;
+}
+
+interface Scoring {
+  readonly ask: Ask;
+  readonly concepts: readonly WeighedConcept[];
+  readonly corpus: Corpus;
+  readonly passageScore: number;
+}
+
+const HEADING = 0.6;
+const NEIGHBOUR = 0.35;
+
+/** Scores one sentence for an ask; null when place or time rule it out. */
+export function scoreSentence(index: number, { ask, concepts, corpus, passageScore }: Scoring): SentenceHit | null {
+  const sentence = corpus.sentences[index]!;
+  const report = corpus.reports[sentence.report]!;
+  const fit = fitOf({ region: report.region, period: sentence.period, report, text: sentence.folded }, ask);
+  if (fit === null) return null;
+  const before = corpus.sentences[index - 1];
+  const neighbour = before?.passage === sentence.passage ? before.folded : '';
+  const totals = { all: 0, found: 0, things: 0, foundThings: 0 };
+  let head = { weight: 0, match: 1 };
+  for (const { concept, weight, known } of concepts) {
+    const here = matchConcept(concept, sentence.folded);
+    const match =
+      here >= HEADING
+        ? here
+        : Math.max(
+            here,
+            HEADING * matchConcept(concept, sentence.heading),
+            NEIGHBOUR * matchConcept(concept, neighbour),
+          );
+    totals.all += weight;
+    totals.found += weight * match;
+    if (concept.role !== 'thing') continue;
+    totals.things += weight;
+    totals.foundThings += weight * match;
+    if (known && weight > head.weight) head = { weight, match };
+  }
+  const coverage = totals.all === 0 ? 0 : totals.found / totals.all;
+  const wantsPlan = ask.kind === 'target';
+  const plan = wantsPlan === sentence.plan ? 0 : wantsPlan ? -0.1 : -0.05;
+  return {
+    ...{ sentence: index, coverage, fit, head: head.match },
+    things: totals.things === 0 ? coverage : totals.foundThings / totals.things,
+    score: coverage + fit.score + plan + passageScore * WEIGHTS.passage * 2,
+  };
+}

@@ -1,0 +1,79 @@
+import type { SearchBackend } from '../../core/search-backend.ts';
+import type { Tokenizer } from '../../core/tokenizer.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Ask } from '../query/query.ts';
+import { type FigureHit, scoreFigure } from './rank-figures.ts';
+import { type SentenceHit, scoreSentence } from './rank-sentences.ts';
+import { type WeighedConcept, weighConcepts } from './weigh-concepts.ts';
+
+/** Passages looked at for one ask. */
+const PASSAGES = 60;
+/** Synonyms this near are searched for too. */
+const SEARCHED_STRENGTH = 0.9;
+
+/** What finding needs. Made once. */
+export interface Retrieval {
+  readonly corpus: Corpus;
+  readonly backend: SearchBackend;
+  readonly tokenize: Tokenizer;
+}
+
+/** Everything found for an ask, best first. */
+export interface Findings {
+  readonly ask: Ask;
+  readonly concepts: readonly WeighedConcept[];
+  readonly figures: readonly FigureHit[];
+  readonly sentences: readonly SentenceHit[];
+}
+
+/** Reports that may answer: those about the place asked, or all where none is, or where they only mention it. */
+function admittedReports({ corpus }: Retrieval, ask: Ask): readonly string[] | undefined {
+  const { region } = ask;
+  if (region === null || region.held !== 'report') return undefined;
+  const own = corpus.reports.filter((report) => report.region === region.short);
+  const others = new Set(corpus.figures.filter((figure) => figure.region === region.short).map(({ report }) => report));
+  return corpus.reports
+    .filter((report) => own.includes(report) || others.has(report.index))
+    .map(({ report }) => report.id);
+}
+
+/** Passages for an ask with a score from 1 down to 0 by rank. */
+function searchPassages(retrieval: Retrieval, ask: Ask): ReadonlyMap<number, number> {
+  const words = ask.concepts.flatMap(({ asked, alternatives }) => [
+    asked,
+    ...alternatives
+      .filter(({ strength, text }) => strength >= SEARCHED_STRENGTH && text !== asked)
+      .map(({ text }) => text),
+  ]);
+  const place = ask.region?.held === 'mention' ? [ask.region.short] : [];
+  const terms = retrieval.tokenize([...words, ...place].join(' '));
+  const reports = admittedReports(retrieval, ask);
+  const hits =
+    terms.length === 0
+      ? []
+      : retrieval.backend.search({ terms, limit: PASSAGES, ...(reports === undefined ? {} : { reports }) });
+  return new Map(hits.map((hit, index) => [hit.passage, 1 - index / PASSAGES]));
+}
+
+function byScore(a: { readonly score: number }, b: { readonly score: number }): number {
+  return b.score - a.score;
+}
+
+/** Finds and ranks the figures and sentences for an ask. */
+export function findFor(ask: Ask, retrieval: Retrieval): Findings {
+  const { corpus } = retrieval;
+  const concepts = weighConcepts(ask.concepts, corpus);
+  const figures: FigureHit[] = [];
+  const sentences: SentenceHit[] = [];
+  for (const [passage, passageScore] of searchPassages(retrieval, ask)) {
+    for (const index of corpus.figuresByPassage.get(passage) ?? []) {
+      const hit = scoreFigure(corpus.figures[index]!, { ask, concepts, corpus, passageScore });
+      if (hit !== null) figures.push(hit);
+    }
+    for (const index of corpus.sentencesByPassage.get(passage) ?? []) {
+      const hit = scoreSentence(index, { ask, concepts, corpus, passageScore });
+      if (hit !== null) sentences.push(hit);
+    }
+  }
+  return { ask, concepts, figures: figures.sort(byScore), sentences: sentences.sort(byScore) };
+}

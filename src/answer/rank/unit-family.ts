@@ -1,0 +1,38 @@
+import { matchView } from '../match-view.ts';
+import type { UnitFamily } from '../query/query.ts';
+
+const FAMILIES: readonly (readonly [UnitFamily, RegExp])[] = [
+  ['percent', /%|‰|百分点|个点|成$/u],
+  ['money', /元|美金|欧元|英镑/u],
+  ['area', /平方|亩|公顷|平米|㎡/u],
+  ['weight', /吨|斤|克|千瓦|立方|升|米|公里|度$|微克/u],
+  ['multiple', /倍|番/u],
+  ['household', /^(?:余|多)?户(?!次)/u],
+  ['person', /人|名|位|口|户次|学生|岁/u],
+  ['days', /^(?:余|多)?(?:天|日)$/u],
+];
+
+/** The family of a figure's unit; counting words that are no persons, households or measures are `count`. */
+export function unitFamily({ unit, kind }: { readonly unit: string; readonly kind: string }): UnitFamily {
+  if (kind === 'rank') return 'rank';
+  const folded = matchView(unit).replace(/\s/gu, '');
+  return FAMILIES.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'count';
+}
+
+/** Families of which one never answers for another. */
+const STRICT: ReadonlySet<UnitFamily> = new Set<UnitFamily>([
+  'percent',
+  'money',
+  'area',
+  'weight',
+  'multiple',
+  'rank',
+  'date',
+  'days',
+]);
+
+/** Whether a figure of one family may answer a question for another. */
+export function unitsAgree(asked: UnitFamily, found: UnitFamily): boolean {
+  if (asked === found) return true;
+  return !STRICT.has(asked) && !STRICT.has(found);
+}

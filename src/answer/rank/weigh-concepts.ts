@@ -1,0 +1,38 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Concept } from '../query/query.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** A concept with its share of the question. */
+export interface WeighedConcept {
+  readonly concept: Concept;
+  readonly weight: number;
+  /** Whether any report has a word for it. */
+  readonly known: boolean;
+}
+
+const LEAST_RARITY = 0.3;
+const LONG_WORD = 4;
+const LONG_BONUS = 1.2;
+
+/** Sentences that may hold a word: the least frequent of its character pairs. */
+function frequencyOf(word: string, { bigrams }: Corpus): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i + 2 <= word.length; i++) least = Math.min(least, bigrams.get(word.slice(i, i + 2)) ?? 0);
+  return least;
+}
+
+/** The weight of each concept: rare ones and things count more than common ones and actions. */
+export function weighConcepts(concepts: readonly Concept[], corpus: Corpus): WeighedConcept[] {
+  const sentences = corpus.sentences.length + 1;
+  return concepts.map((concept) => {
+    const counted = concept.alternatives
+      .filter(({ text }) => text.length > 1)
+      .map(({ text }) => frequencyOf(text, corpus));
+    const frequency = Math.max(0, ...counted);
+    const known = frequency > 0;
+    const rarity = known ? Math.log(sentences / (frequency + 0.5)) / Math.log(sentences / 0.5) : 1;
+    const length = concept.asked.length >= LONG_WORD ? LONG_BONUS : 1;
+    const share = known ? WEIGHTS.role[concept.role] : WEIGHTS.unknown[concept.role];
+    return { concept, known, weight: share * length * (LEAST_RARITY + (1 - LEAST_RARITY) * rarity) };
+  });
+}

@@ -1,0 +1,49 @@
+import type { AbsentReason } from '../../core/answer.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { periodsMeet } from '../corpus/period.ts';
+import type { Ask } from '../query/query.ts';
+
+/** Why the reports cannot answer an ask, by what they hold: the place, the period of that place, or the subject. */
+export function absentReason(ask: Ask, corpus: Corpus): AbsentReason {
+  const { region, period } = ask;
+  if (region !== null && region.held === 'none') return 'region';
+  const reports = corpus.reports.filter(
+    (report) => region === null || region.held !== 'report' || report.region === region.short,
+  );
+  if (period !== null && !ask.softPeriod) {
+    const held = reports.some(
+      (report) =>
+        report.period === null || periodsMeet(report.period, period) || report.doubtedYears.includes(period.first),
+    );
+    const planned = corpus.figures.some(
+      (entry) =>
+        reports[0] !== undefined &&
+        entry.period !== null &&
+        reports.some(({ index }) => index === entry.report) &&
+        periodsMeet(entry.period, period),
+    );
+    if (!held && !planned) return 'period';
+  }
+  return 'property';
+}
+
+/** A place and the periods that reports hold of it, newest first. */
+export interface Holding {
+  readonly region: string;
+  /** As in `Report.period`. */
+  readonly periods: readonly string[];
+}
+
+/** What the reports hold, by place. */
+export function listHoldings(corpus: Corpus): Holding[] {
+  const periods = new Map<string, string[]>();
+  for (const { report } of corpus.reports) {
+    const name = report.region ?? '';
+    const held = periods.get(name) ?? [];
+    if (report.period !== null && !held.includes(report.period)) held.push(report.period);
+    periods.set(name, held);
+  }
+  return [...periods]
+    .filter(([region]) => region !== '')
+    .map(([region, held]) => ({ region, periods: held.sort().reverse() }));
+}

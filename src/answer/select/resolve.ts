@@ -1,0 +1,30 @@
+import type { MaskedPlace } from '../compose/compose-masked.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { chooseSpan } from '../quote/choose-span.ts';
+import type { Findings } from '../rank/retrieve.ts';
+import { acceptsFigure, acceptsSentence } from './accept.ts';
+
+const MASK = /[*•＊●×○]{1,4}/u;
+/** What may follow a hidden date. */
+const HIDDEN_DATE = /[*•＊●×]{1,4}\s*(?:年|月|日)/u;
+
+/** A masked figure that answers better than any shown one, or a hidden date when a date is asked. */
+export function findMasked({ ask, figures, sentences }: Findings, corpus: Corpus): MaskedPlace | null {
+  const best = figures.find(acceptsFigure);
+  if (best?.entry.figure.masked === true) {
+    const { entry, fit } = best;
+    return { ...chooseSpan(corpus.reports[entry.report]!, entry), report: entry.report, fit, raw: entry.figure.raw };
+  }
+  const sentence = ask.unit === 'date' ? sentences.find(acceptsSentence) : undefined;
+  if (sentence === undefined) return null;
+  const { report, folded, ...span } = corpus.sentences[sentence.sentence]!;
+  const at = HIDDEN_DATE.exec(folded)?.index;
+  if (at === undefined || !MASK.test(folded)) return null;
+  const position = { start: span.start + at, end: span.start + at + 1 };
+  return {
+    ...chooseSpan(corpus.reports[report]!, { at: position, sentence: span }),
+    report,
+    fit: sentence.fit,
+    raw: '',
+  };
+}
