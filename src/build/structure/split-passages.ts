@@ -118,18 +118,33 @@ function isLowSurrogate(text: string, position: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** Runs of neighbours: a short piece takes in the next, and a short last one joins the run before. */
+/**
+ * Runs of neighbours: a short piece takes in the next (it is a topic sentence more often than an afterthought), and a short
+ * last one joins the run before. A paragraph that ended its sentence is not run into the next.
+ */
 function join(measured: Measured, pieces: readonly Span[]): readonly Span[] {
   const runs: Span[] = [];
   for (const [index, piece] of pieces.entries()) {
     const last = runs.at(-1);
-    const joined = last === undefined ? piece : { start: last.start, end: piece.end };
-    const isLast = index === pieces.length - 1;
-    const wants =
-      last !== undefined && (measured.length(last) < SHORT || measured.length(piece) < (isLast ? SHORT : SHORT / 2));
-    const sound = wants && !measured.garbled.some((spot) => overlaps(spot, joined));
-    if (sound && measured.length(joined) <= LONG) runs[runs.length - 1] = joined;
-    else runs.push(piece);
+    if (last !== undefined && joins(measured, { last, piece, isLast: index === pieces.length - 1 })) {
+      runs[runs.length - 1] = { start: last.start, end: piece.end };
+    } else runs.push(piece);
   }
   return runs;
+}
+
+interface Neighbours {
+  readonly last: Span;
+  readonly piece: Span;
+  readonly isLast: boolean;
+}
+
+function joins({ text, length, garbled }: Measured, { last, piece, isLast }: Neighbours): boolean {
+  const joined = { start: last.start, end: piece.end };
+  if (length(last) >= SHORT && !(isLast && length(piece) < SHORT)) return false;
+  if (length(joined) > LONG || garbled.some((spot) => overlaps(spot, joined))) return false;
+  return (
+    !/[。！!？?][”’」』）)]*\s*$/u.test(text.slice(last.start, last.end)) ||
+    !text.slice(last.end, piece.start).includes('\n')
+  );
 }
