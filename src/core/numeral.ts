@@ -63,14 +63,23 @@ function skipGroups(text: string, head: number): number {
   return at;
 }
 
+const SPACED_GROUPS = /^(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?![\d.,，%\s])/u;
+
+/** 8 426: spaces part thousands where the head touches a word and a word follows; in a table they part cells. */
+function skipSpacedGroups(text: string, span: { readonly start: number; readonly end: number }): number {
+  if (!/\p{Script=Han}/u.test(text[span.start - 1] ?? '')) return span.end;
+  return span.end + (SPACED_GROUPS.exec(text.slice(span.end, span.end + 17))?.[0].length ?? 0);
+}
+
 function readLiteral(text: string, start: number): Literal {
   const head = skipDigits(text, start);
-  const whole = head - start <= 3 ? skipGroups(text, head) : head;
+  const grouped = head - start <= 3 ? skipGroups(text, head) : head;
+  const whole = grouped === head && head - start <= 3 ? skipSpacedGroups(text, { start, end: head }) : grouped;
   let end = whole;
   if (text[end] === '.' && isDigit(text[end + 1])) end = skipDigits(text, end + 1);
   let last = end;
   while (end > whole && text[last] === '.' && isDigit(text[last + 1])) last = skipDigits(text, last + 1);
-  const value = Number(text.slice(start, end).replace(/[,，]/gu, ''));
+  const value = Number(text.slice(start, end).replace(/[,，\s]/gu, ''));
   return { end: last, value, decimal: end > whole, dotted: last > end };
 }
 
@@ -108,7 +117,7 @@ function scaleLarge(r: Reading, scale: number): void {
     r.middle = (below === 0 && r.pending === null ? 1 : below) * 1e4;
   } else {
     const lower = r.middle + below;
-    r.high = (r.high + (lower === 0 && r.pending === null ? 1 : lower)) * 1e8;
+    r.high = (r.high + (r.high === 0 && lower === 0 && r.pending === null ? 1 : lower)) * 1e8;
     r.middle = 0;
   }
   r.low = 0;

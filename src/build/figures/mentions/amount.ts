@@ -4,7 +4,8 @@ import { approximatorAfter, approximatorBefore, joinApprox } from './approximato
 import type { Candidate, Source } from './candidate.ts';
 import { type Measured, readMeasured } from './measured.ts';
 import type { Quantity } from './number.ts';
-import { unitText } from './unit.ts';
+import { readSharedUnit } from './shared-unit.ts';
+import { type Unit, unitText } from './unit.ts';
 
 const CONNECTOR = /^ ?(?:[-~至到]|[—–－～]{1,2}) ?/u;
 /** 从900元到1070元: two amounts, not a range. */
@@ -36,7 +37,7 @@ function lowerOf(first: Measured, second: Measured): number {
 
 function formOf(unit: string): MentionForm {
   if (/^[%‰]$/u.test(unit)) return 'percent';
-  if (/分点$|基点$/u.test(unit)) return 'point';
+  if (/分点$|基点$|^个点$/u.test(unit)) return 'point';
   return unit === '倍' || unit === '番' ? 'multiple' : 'amount';
 }
 
@@ -81,16 +82,16 @@ interface Shown {
   readonly base: string;
 }
 
-function shownUnit(source: Source, last: Measured, start: number): Shown {
+function shownUnit(source: Source, unit: Unit | null, start: number): Shown {
   const { folded, text } = source;
-  if (last.unit === null) {
+  if (unit === null) {
     const length = CURRENCY_BEFORE.exec(folded.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
-    const unit = text.slice(start - length, start).trim();
-    return { unit, base: unit };
+    const currency = text.slice(start - length, start).trim();
+    return { unit: currency, base: currency };
   }
-  const { base } = last.unit;
+  const { base } = unit;
   const ratio = base === '成' || base === '折';
-  return { unit: ratio ? '%' : unitText(text, last.unit), base };
+  return { unit: ratio ? '%' : unitText(text, unit), base };
 }
 
 /** The amount whose number starts at a position, with unit and touching approximators, or null. `from`: end of the mention before. */
@@ -106,11 +107,14 @@ export function readAmount(source: Source, start: number, from: number): Candida
   const before = approximatorBefore(folded, { start: numberStart, bareScale, from });
   const after = approximatorAfter(folded, last.end);
   const inside = [...first.quantity.approx, ...(second?.quantity.approx ?? [])];
-  const { unit, base } = shownUnit(source, last, start);
+  const shared = second === null ? readSharedUnit(folded, first) : null;
+  const unitRead = shared?.unit ?? last.unit;
+  const { unit, base } = shownUnit(source, unitRead, start);
+  const factor = (negative ? -1 : 1) * percentFactor(base, first) * (shared?.factor ?? 1);
   return {
     ...{ start: before === null || before.detached ? numberStart : before.start, end: after?.end ?? last.end },
-    ...scaleValues(valuesOf(first, second), (negative ? -1 : 1) * percentFactor(base, first)),
+    ...scaleValues(valuesOf(first, second), factor),
     ...{ form: formOf(unit), unit, approx: joinApprox(text, [before, ...inside, after]), masked: false },
-    ...{ numberStart, numberEnd: last.quantity.end, numeral: first.quantity.numeral, unitRead: last.unit },
+    ...{ numberStart, numberEnd: last.quantity.end, numeral: first.quantity.numeral, unitRead },
   };
 }

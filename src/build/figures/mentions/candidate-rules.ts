@@ -28,8 +28,9 @@ const isExact = (s: Sight): boolean => s.candidate.approx === null && s.candidat
 /** 突破万亿: verbs after which a bare multiplier is an amount. */
 const REACHES = /(?:突破|达到?|跨越|跨过|迈上|迈过|站上|首破|破|冲刺|迈进)$/u;
 /** Words after which a decimal without unit is an index or ratio: 比值为2.34, 降至2.2. */
-const RATIO = /(?:为|达到?|[降升增]至|[降升增]到|缩小|扩大|约|由|从|是)$/u;
-const RATIO_ENDS = /^(?:$|[，。；、,;）)\s])/u;
+const RATIO = /(?:为|达到?|[至到]|缩小|扩大|约|由|从|是)$/u;
+const RATIO_ENDS =
+  /^(?:$|[，。；、,;）)\s]|[∶:：]1(?!\d)|(?:缩小|扩大|提升|提高|下降|降低|上升|增加|[降升增])[至到为])/u;
 const DURATION = /^(?:年|周年|个月|天|周|个星期|星期|小时|个小时|个工作日|工作日|个季度|学年|世纪|分钟)$/u;
 /** Words after which a duration is the length of something: 连续5年, 缩短2天, 预期寿命为80年. */
 const LENGTH =
@@ -102,6 +103,11 @@ export const CANDIDATE_RULES: readonly CandidateRule[] = [
       (s.candidate.numeral?.value ?? 0) < 100 &&
       s.candidate.unitRead !== null &&
       !countsHan(s.unit),
+  },
+  {
+    name: 'size class',
+    reason: '100兆瓦级, 百万吨级: a class, not an amount',
+    rejects: (s) => s.candidate.form === 'amount' && s.after.startsWith('级'),
   },
   {
     name: 'part of a name',

@@ -56,12 +56,17 @@ function denominatorLength(folded: string, at: number): number {
   const per = PER.exec(folded.slice(at, at + 2))?.[0];
   if (per === undefined) return 0;
   const start = at + per.length;
+  const direct = perUnit(folded, start);
+  if (per === '每') return direct !== null && SOLID.has(direct) ? per.length + direct.length : 0;
+  if (direct !== null) return per.length + direct.length;
   const scale = PER_SCALE.exec(folded.slice(start, start + 4))?.[0].length ?? 0;
-  const next = folded[start + scale];
-  const unit = next === '月' || next === '日' ? next : longestUnit(folded, start + scale);
-  if (unit === null && (scale < 2 || per === '每')) return 0;
-  if (per === '每' && (unit === null || !SOLID.has(unit) || scale > 0)) return 0;
-  return per.length + scale + (unit?.length ?? 0);
+  const unit = perUnit(folded, start + scale);
+  return unit === null && scale < 2 ? 0 : per.length + scale + (unit?.length ?? 0);
+}
+
+function perUnit(folded: string, start: number): string | null {
+  const next = folded[start];
+  return next === '月' || next === '日' ? next : longestUnit(folded, start);
 }
 
 /** /立方米, /人·月: what the amount is for, at most two of them. */
