@@ -2,10 +2,10 @@ import type { Change } from './cleaning-rule.ts';
 import { isProse, linesOf, type TextLine } from './text-line.ts';
 
 /** `第一章 总则……3`, `3 总则` in a table of contents. On folded, trimmed text. */
-const ENTRY =
-  /^[^。，；]{1,40}?(?:…+|\.{3,}|·{3,}|_{3,}|\s{2,}|\t)\s*[-—]?\d{1,3}[-—]?$|^\d{1,3}(?:\t|\s{2,})\s*[^。，；]{2,40}$/u;
+const ENTRY = /^[^。，；]{1,40}?(?:…+|\.{3,}|·{3,}|_{3,}|\s{2,}|\t)\s*[-—]?\d{1,3}[-—]?$|^\d{1,3}\s+[^。，；]{2,40}$/u;
 const TITLE = /(?:^|\s)目\s*[录次]$/u;
 const FEWEST_ENTRIES = 3;
+const LONGEST_ENTRY = 40;
 
 /** A table of contents: its title and the entries with page numbers that follow. Its lines repeat headings without their text. */
 export function findContents(text: string): readonly Change[] {
@@ -18,24 +18,20 @@ export function findContents(text: string): readonly Change[] {
 }
 
 function lastEntry(lines: readonly TextLine[], title: number): number | null {
-  let entries = 0;
-  let last = title;
+  let [entries, last] = [0, title];
   for (let i = title + 1; i < lines.length; i++) {
-    const { folded, blank } = lines[i]!;
-    if (blank) continue;
-    if (!ENTRY.test(folded)) break;
+    const line = lines[i]!;
+    if (line.blank) continue;
+    const isEntry = ENTRY.test(line.folded) || recurs(line, lines.slice(i + 1));
+    if (!isEntry || isProse(line.folded)) break;
     entries++;
     last = i;
   }
-  return entries < FEWEST_ENTRIES ? null : lastOfBlock(lines, last);
+  return entries < FEWEST_ENTRIES ? null : last;
 }
 
-/** Entries whose page number was lost, up to the blank line that ends the contents. */
-function lastOfBlock(lines: readonly TextLine[], last: number): number {
-  let end = last;
-  while (lines[end + 1]?.blank === false) {
-    end++;
-    if (isProse(lines[end]!.folded) || lines[end]!.folded.length > 40) return last;
-  }
-  return end;
+/** An entry whose page number was lost still names a heading further down. */
+function recurs({ folded }: TextLine, following: readonly TextLine[]): boolean {
+  const heading = folded.replace(/\s+/gu, '');
+  return heading.length <= LONGEST_ENTRY && following.some((line) => line.folded.replace(/\s+/gu, '') === heading);
 }

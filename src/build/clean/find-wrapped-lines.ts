@@ -2,8 +2,9 @@ import type { Change } from './cleaning-rule.ts';
 import { isProse, linesOf, opensItem, type TextLine } from './text-line.ts';
 
 const TERMINATED = /[。！？：；!?:;…](?:[”’」』）)》]*)$/u;
-const CONTINUES_PUNCTUATION = /^[，。、；：）”》％,;)%]/u;
-const ENDS_OPEN = /[，、（“《(·—]$|[\u4e00-\u9fff],$/u;
+const CONTINUES_PUNCTUATION = /^[，。、；：）”》％,;)%/]/u;
+/** Words that no heading and no sentence ends with, besides punctuation that opens or goes on. */
+const ENDS_OPEN = /(?:[，、（“《(·—为占约及第由从]|达到|超过|以及|[\u4e00-\u9fff],|\d[-~～])$/u;
 const UNIT =
   /^(?:[万亿千百余多个人元名户家件项所处条座套张台辆支只头亩吨米倍年月日号岁位次届级类种批场期天部册份篇例]|公里|公顷|公斤|平方|立方|美元|百分|小时|分钟)/u;
 
@@ -11,7 +12,7 @@ const UNIT =
 const NEAR_WIDTH = 0.8;
 const NUMBERED_NEAR_WIDTH = 0.95;
 /** Fewer broken sentences than this say nothing of how the document was wrapped. */
-const FEWEST_BROKEN = 3;
+const FEWEST_BROKEN = 2;
 
 /** In full-width characters. */
 const LONGEST_FRAGMENT = 10;
@@ -19,8 +20,6 @@ const LONGEST_FRAGMENT = 10;
 interface LinePair {
   readonly line: TextLine;
   readonly next: TextLine;
-  /** Blank lines between the two. */
-  readonly gap: number;
 }
 
 /**
@@ -37,15 +36,9 @@ export function findWrappedLines(text: string): readonly Change[] {
     .map(({ line, next }) => joinOf(line, next, text));
 }
 
+/** Lines that follow each other. Across a blank line the text may come from another column: what is joined must be sure. */
 function pairsOf(lines: readonly TextLine[]): LinePair[] {
-  const pairs: LinePair[] = [];
-  let previous: number | null = null;
-  for (const [i, line] of lines.entries()) {
-    if (line.blank) continue;
-    if (previous !== null) pairs.push({ line: lines[previous]!, next: line, gap: i - previous - 1 });
-    previous = i;
-  }
-  return pairs;
+  return lines.slice(1).flatMap((next, i) => (lines[i]!.blank || next.blank ? [] : [{ line: lines[i]!, next }]));
 }
 
 function canJoin(line: TextLine, next: TextLine, text: string): boolean {
@@ -56,17 +49,17 @@ function canJoin(line: TextLine, next: TextLine, text: string): boolean {
   );
 }
 
-function isSurelyBroken({ line, next, gap }: LinePair): boolean {
-  if (gap > 1 || !/[\u4e00-\u9fff]/u.test(line.folded)) return false;
-  if (CONTINUES_PUNCTUATION.test(next.folded)) return gap === 0;
+function isSurelyBroken({ line, next }: LinePair): boolean {
+  if (!/[\u4e00-\u9fff]/u.test(line.folded)) return false;
+  if (CONTINUES_PUNCTUATION.test(next.folded)) return true;
   if (!isProse(line.folded) && !isProse(next.folded)) return false;
   if (ENDS_OPEN.test(line.folded)) return true;
   return widthOf(line.folded) >= 10 && /[\u4e00-\u9fff].*\d$/u.test(line.folded) && UNIT.test(next.folded);
 }
 
 /** A word on a line of its own (a link or a term that was marked up), whose sentence goes on with punctuation. */
-function isFragment({ line, next, gap }: LinePair, following: LinePair | undefined): boolean {
-  if (gap > 0 || following?.line !== next || following.gap > 0) return false;
+function isFragment({ line, next }: LinePair, following: LinePair | undefined): boolean {
+  if (following?.line !== next) return false;
   return (
     /[，；、,;]/u.test(line.folded) &&
     widthOf(next.folded) <= LONGEST_FRAGMENT &&
@@ -74,8 +67,8 @@ function isFragment({ line, next, gap }: LinePair, following: LinePair | undefin
   );
 }
 
-function fillsLine({ line, next, gap }: LinePair, width: number): boolean {
-  if (gap > 1 || (!isProse(line.folded) && !(gap === 0 && isProse(next.folded)))) return false;
+function fillsLine({ line, next }: LinePair, width: number): boolean {
+  if (!isProse(line.folded) && !isProse(next.folded)) return false;
   if (/\d$/u.test(line.folded) && /^\d/u.test(next.folded)) return false;
   return widthOf(line.folded) >= width * (opensItem(line.folded) ? NUMBERED_NEAR_WIDTH : NEAR_WIDTH);
 }
