@@ -1,8 +1,8 @@
-import { baseOf, type Group, listItems } from './coordination.ts';
+import { baseOf, type Group, itemOf } from './coordination.ts';
 import { type Named, namedBefore } from './count-property.ts';
 import { shortPredicate, splitCounted } from './counted.ts';
 import { lastBase, type Memory } from './memory.ts';
-import { stripTail, tidy } from './phrase.ts';
+import { stripTail, stripVerbs, tidy } from './phrase.ts';
 import { CHANGE } from './role.ts';
 import { withRank } from './shared-head.ts';
 import { anyOf } from './words.ts';
@@ -15,14 +15,27 @@ const COMPARISON = new RegExp(
 const QUALIFIER = /(?:年均|月均|日均|实际|名义|累计|平均|人均|合计|净)+$/u;
 const NAMED_CHANGE = /(?:增速|增幅|降幅|涨幅|跌幅|增长率|增长速度|下降率)$/u;
 const MULTIPLE_OF = /(?:是|为|相当于|达到?|约为)[^，]{0,12}的$/u;
+/** 高于全国平均水平2个百分点 */
+const ABOVE = /^(.*?)(高于|低于|高出|快于|慢于|优于|好于|领先)([^，]{1,14})$/u;
 const NEW_THING = /(?:新增|净增|增加|减少|多增|少增)([^到至，]{2,10})$/u;
 
 /** What a change belongs to, with how it is told: 低保对象增长率, 参保人数比上年末增加. */
 export function changeProperty(group: Group, memory: Memory): Named {
   const { before, mention, after } = group.first;
-  const relative = mention.form === 'percent' || mention.form === 'fraction';
+  const relative = mention.form !== 'amount' && mention.form !== 'point';
   const named = NAMED_CHANGE.exec(stripTail(before));
-  if (named !== null) return subject({ phrase: stripTail(before), suffix: '', group, memory });
+  if (named !== null) {
+    const phrase = stripTail(before);
+    const alone = /^(?:年均|平均|同比|名义|实际|其)*(?:增速|增幅|降幅|涨幅|跌幅|增长率|增长速度|下降率)$/u.test(
+      stripVerbs(phrase),
+    );
+    return subject(
+      alone ? { phrase: '', suffix: stripVerbs(phrase), group, memory } : { phrase, suffix: '', group, memory },
+    );
+  }
+  const above = ABOVE.exec(before);
+  if (above !== null)
+    return subject({ phrase: above[1] ?? '', suffix: `${above[2]}${tidy(above[3] ?? '')}`, group, memory });
   if (mention.form === 'multiple' && MULTIPLE_OF.test(before)) {
     const suffix = `相当于${/((?:19|20)\d\d年|上年|去年)/u.exec(before)?.[0] ?? ''}倍数`;
     return subject({ phrase: before.replace(/(?:是|为|相当于|达到?|约为)[^，]{0,12}的$/u, ''), suffix, group, memory });
@@ -40,7 +53,7 @@ export function changeProperty(group: Group, memory: Memory): Named {
   const qualifier = QUALIFIER.exec(rest)?.[0] ?? '';
   const dated = /(?:比|较)(?:(?:19|20)\d\d年|“?十[一二三四五六七八九]五”?末?)/u.exec(compared)?.[0] ?? '';
   const told = relative
-    ? `${dated}${qualifier}${verb}${verb === '' ? '变化' : ''}率`
+    ? `${dated}${qualifier}${verb}${verb === '' ? '变化' : ''}${mention.form === 'multiple' ? '倍数' : '率'}`
     : `${compared.slice(0, 12)}${qualifier}${verb}`;
   const noun = splitCounted(after);
   const own =
@@ -76,9 +89,4 @@ function unnamed(group: Group, memory: Memory): string {
   const near = base !== undefined && base.slot.sentence === group.first.sentence;
   const alike = group.first.mention.form !== 'amount' || base?.slot.mention.unit === group.first.mention.unit;
   return memory.topic !== '' && !(near && alike) ? memory.topic : baseOf(memory, group) || memory.topic;
-}
-
-function itemOf(named: string, group: Group): string {
-  const items = group.size > 1 ? listItems(named, group.size) : [];
-  return items[group.place] ?? named;
 }

@@ -24,8 +24,23 @@ function continues(left: Slot, right: Slot): boolean {
   return bare && left.mention.form === right.mention.form && left.mention.unit === right.mention.unit;
 }
 
+/** The name that belongs to one amount of a group: the n-th of a list of as many names, completed from the last. */
+export function itemOf(phrase: string, { place, size }: Group): string {
+  if (size < 2) return phrase;
+  if (size === 2 && phrase.startsWith('城乡居民')) return phrase.replace('城乡', ['城镇', '农村'][place] ?? '城乡');
+  const items = listItems(phrase, size);
+  const [own, last] = [items[place], items.at(-1)];
+  if (own === undefined || last === undefined) return phrase;
+  if (own.length < 3 && last.length > own.length + 1) return `${own}${last.slice(own.length)}`;
+  return SHARED_MEASURE.test(own) ? own : `${own}${SHARED_MEASURE.exec(last)?.[0] ?? ''}`;
+}
+
+/** A measure said once, with the last of a list: 工业、高新技术产业产值. */
+const SHARED_MEASURE =
+  /(?:增加值|产值|营业收入|收入|支出|投资|人数|面积|产量|数量|销售额|零售额|交易额|消费)(?:占.*)?$/u;
+
 /** Parts of a list of names: A、B和C. 和 divides only where 、 or the number of amounts says that it is a list. */
-export function listItems(phrase: string, size: number): string[] {
+function listItems(phrase: string, size: number): string[] {
   const parts = divide(phrase, /、/u);
   if (parts.length === size) return parts;
   const finer = divide(phrase, /、|以及|及其|(?<!共)和(?!谐|平|美)|与|及(?!时)/u);

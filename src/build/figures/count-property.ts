@@ -1,4 +1,4 @@
-import { type Group, listItems } from './coordination.ts';
+import { type Group, itemOf } from './coordination.ts';
 import { isGeneric, shortPredicate, splitCounted } from './counted.ts';
 import { measuresOnly } from './measure.ts';
 import type { Memory } from './memory.ts';
@@ -19,7 +19,7 @@ export interface Named {
 }
 
 const KEPT_VERB = new RegExp(`(?:${anyOf('keptVerbs')})$`, 'u');
-const VERB_FIRST = new RegExp(`^(?:${anyOf('keptVerbs', 'weakVerbs', 'strongVerbs')})`, 'u');
+const VERB_FIRST = new RegExp(`^(?:${anyOf('keptVerbs', 'weakVerbs', 'strongVerbs', 'actions')})`, 'u');
 const UNIT_PROPERTIES: Readonly<Record<string, string>> = {
   ...{
     户: '户数',
@@ -65,6 +65,16 @@ function nameCount(task: Task): Named {
   const named = namedBefore(group.first.before);
   const standard = AS_STANDARD.exec(slot.after);
   if (standard !== null) return whole(`${shortPredicate(standard[2] ?? '')}${named}${standard[1]}`);
+  const often = oftenDone(task);
+  if (often !== null) return often;
+  if (
+    /^的/u.test(slot.after) &&
+    (measuresOnly(named) || (isVerbOnly(named) && unitOf(slot) !== '')) &&
+    counted.noun !== ''
+  ) {
+    const owner = tidy(counted.noun);
+    return { property: `${owner}${named}${unitOf(slot)}`, subject: owner };
+  }
   if (takesName(slot, counted.noun, named))
     return nameAfter({
       noun: tidy(counted.noun),
@@ -72,10 +82,6 @@ function nameCount(task: Task): Named {
       slot,
       memory,
     });
-  if (/^的/u.test(slot.after) && measuresOnly(named) && counted.noun !== '') {
-    const owner = tidy(counted.noun);
-    return { property: `${owner}${named}`, subject: owner };
-  }
   const shared = /的(?:为|有|是|达)+$/u.test(slot.before)
     ? withSharedHead(stripTail(stripLead(slot.before)), memory)
     : null;
@@ -85,8 +91,22 @@ function nameCount(task: Task): Named {
   const state = stateOf(task);
   if (state !== null) return state;
   if (named === '' || isVerbOnly(named)) return carried(named, task);
-  const items = group.size > 1 ? listItems(named, group.size) : [];
-  return nameBefore(items[group.place] ?? named, task);
+  return nameBefore(itemOf(named, group), task);
+}
+
+function unitOf({ mention }: Slot): string {
+  return UNIT_PROPERTIES[mention.unit] ?? '';
+}
+
+/** 三次到某地考察: what is done so often. */
+function oftenDone({ slot, memory }: Task): Named | null {
+  if (!/^[次回趟]$/u.test(slot.mention.unit) || slot.after === '' || slot.after.length > 40) return null;
+  const lead = stripLead(stripTail(slot.before));
+  if (lead !== '' && (VERB_END.test(lead) || /[召举开进实]/u.test(lead.slice(-2)))) return null;
+  const doing = shortPredicate(slot.after);
+  if (doing === '' || splitCounted(slot.after).predicate === '') return null;
+  const doer = lead || (slot.link === 'item' ? (memory.readings.at(-1)?.subject ?? '') : '');
+  return { property: `${tidy(doer)}${doing}次数`, subject: tidy(doer) };
 }
 
 function whole(property: string): Named {
@@ -100,7 +120,7 @@ export function namedBefore(before: string): string {
 
 /** Verb of a list whose items follow with 、, empty when it says nothing of what is counted. */
 export function listVerbOf(slot: Slot): string {
-  const named = stripLead(stripTail(slot.before));
+  const named = stripVerbs(stripTail(slot.before));
   if (startsName(named)) return '';
   return new RegExp(`^(?:${anyOf('keptVerbs')})`, 'u').exec(named)?.[0] ?? '';
 }
@@ -142,8 +162,8 @@ function verbBefore(slot: Slot, memory: Memory): string {
 
 /** What stands before the amount besides its verb: a doer (基金共资助5万个项目), a scope, or for 村 and 项目 the topic. */
 function contextOf(slot: Slot, verb: string, noun: string, memory: Memory): string {
-  const before = slot.before.replace(/[了的]$/u, '');
-  const lead = tidy(trimVerb(stripVerbs(before.slice(0, before.length - verb.length))));
+  const before = slot.before.replace(/[了的]$/u, '').replace(/^.*(?:、|和|及|与)$/u, '');
+  const lead = tidy(trimVerb(stripVerbs(before.slice(0, Math.max(0, before.length - verb.length)))));
   const generic = isGeneric(noun) && verb.length + noun.length < 6;
   const scope =
     generic && memory.topic !== '' && memory.topic.length + lead.length <= LONGEST_CONTEXT ? memory.topic : '';
@@ -156,7 +176,10 @@ function contextOf(slot: Slot, verb: string, noun: string, memory: Memory): stri
   return memory.topic || (slot.clauseIndex > 0 ? subjectOf(slot, memory) : '');
 }
 
-const VERB_END = new RegExp(`(?:扩大|扩展|延伸|拓展|推广|共|累计|先后|${anyOf('weakVerbs')})(?:至|到|了)?$`, 'u');
+const VERB_END = new RegExp(
+  `(?:跨过|跨上|迈上|迈过|站上|突破|扩大|扩展|延伸|拓展|推广|共|累计|先后|${anyOf('weakVerbs')})(?:至|到|了)?$`,
+  'u',
+);
 
 function trimVerb(phrase: string): string {
   let rest = phrase;
@@ -187,11 +210,11 @@ function stateOf({ slot, memory }: Task): Named | null {
 
 function nameBefore(named: string, { slot, memory }: Task): Named {
   const last = memory.readings.at(-1);
-  const listed = slot.link === 'item' && memory.listVerb !== '' && !VERB_FIRST.test(named);
+  const listed = slot.link === 'item' && memory.listVerb !== '' && !VERB_FIRST.test(stripLead(slot.before));
   if (last !== undefined && PART_OF_ALL.test(stripLead(slot.before)))
     return { ...whole(`${last.property}${stripLead(stripTail(slot.before))}`) };
   const property = withSubject(listed ? `${memory.listVerb}${named}` : named, slot, memory);
-  return { property: orderMoney(property, slot), subject: property };
+  return { property: orderMoney(property, slot), subject: property.replace(/(?<=.{2})(?:新增|净增)$/u, '') };
 }
 
 /** 支出救助资金 as a person says it: 救助资金支出. */

@@ -2,7 +2,9 @@ import type { FigureKind } from '../../core/figure.ts';
 import type { Reading } from './reading.ts';
 import { plain } from './slot.ts';
 
-const TOTAL = /(?:累计|累积|总数|迄今|以来[^，]*$)/u;
+const SINCE =
+  '(?:改革|成立|组建|启动|实施|开展|运行|开通|开业|建成|推行|设立|[十廿]?[七八九]大|二十大|“?十[一二三四五]五”?|(?:19|20)\\d\\d年)以来';
+const TOTAL = new RegExp(`(?:累计|累积|总数|迄今|${SINCE})`, 'u');
 const UNTIL = /(?:截至|截止)/u;
 
 /** Whether an amount is a running total: 累计 in its clause or list, 截至 before it in its sentence. */
@@ -13,5 +15,5 @@ export function isCumulative(reading: Reading, kind: FigureKind, folded: string)
   if (TOTAL.test(clause)) return true;
   if (kind !== 'actual') return false;
   const before = plain(folded, slot.sentence.start, slot.mention.start);
-  return UNTIL.test(before) || /(?<!今年|去年|五年|年)以来/u.test(before);
+  return UNTIL.test(before) || new RegExp(SINCE, 'u').test(before);
 }

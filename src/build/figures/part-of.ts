@@ -1,5 +1,5 @@
 import type { Reading } from './reading.ts';
-import { plain } from './slot.ts';
+import { isIn } from './words.ts';
 
 /**
  * The total that an amount after 其中 is a part of, or null. The items of the list share it until the next full stop;
@@ -10,33 +10,33 @@ import { plain } from './slot.ts';
 export function totalOf(reading: Reading, earlier: readonly Reading[], folded: string): Reading | null {
   if (reading.role !== 'count' || reading.slot.mention.form !== 'amount') return null;
   const { sentence, mention } = reading.slot;
-  const lead = plain(folded, sentence.start, mention.start);
-  const marks = [...folded.slice(sentence.start, mention.start).matchAll(/其中/gu)];
-  const mark = marks.at(-1);
-  if (mark === undefined) return sentence.continues ? inherited(reading, earlier) : null;
-  if (/^其中，?/u.test(lead) || earlier.length > 0) {
-    const position = sentence.start + mark.index;
-    if (hasLeft(reading, folded, position)) return null;
-    const total = earlier.findLast((other) => other.slot.mention.start < position && isTotal(other, reading));
-    return total ?? null;
-  }
-  return null;
+  const mark = folded.slice(sentence.start, mention.start).lastIndexOf('其中');
+  if (mark < 0) return sentence.continues ? inherited(reading, earlier) : null;
+  const position = sentence.start + mark;
+  if (hasLeftBrackets(folded.slice(position, mention.start))) return inheritedInSentence(reading, earlier, position);
+  const total = earlier.findLast((other) => other.role === 'count' && other.slot.mention.start < position);
+  return total !== undefined && holds(total, reading) ? total : null;
 }
 
+/** After a semicolon the list goes on. */
 function inherited(reading: Reading, earlier: readonly Reading[]): Reading | null {
   const last = earlier.findLast(({ role }) => role === 'count');
-  if (last?.total == null || last.slot.mention.unit !== reading.slot.mention.unit) return null;
-  return last.total;
+  return last?.total != null && holds(last.total, reading) ? last.total : null;
 }
 
-/** Amounts behind the closing bracket of (其中…) are no parts. */
-function hasLeft(reading: Reading, folded: string, position: number): boolean {
-  const gap = folded.slice(position, reading.slot.mention.start);
-  return gap.split(')').length > gap.split('(').length;
+/** Behind (其中…) the list goes on that the brackets stand in. */
+function inheritedInSentence(reading: Reading, earlier: readonly Reading[], position: number): Reading | null {
+  const outer = earlier.findLast(({ role, slot }) => role === 'count' && slot.mention.end <= position);
+  return outer?.total != null && holds(outer.total, reading) ? outer.total : null;
 }
 
-function isTotal(total: Reading, part: Reading): boolean {
+function hasLeftBrackets(between: string): boolean {
+  return between.split(')').length > between.split('(').length;
+}
+
+function holds(total: Reading, part: Reading): boolean {
   const [whole, piece] = [total.slot.mention, part.slot.mention];
-  if (total.role !== 'count' || whole.form !== 'amount' || whole.unit !== piece.unit) return false;
+  const people = isIn('personUnits', whole.unit) && isIn('personUnits', piece.unit);
+  if (whole.form !== 'amount' || (whole.unit !== piece.unit && !people)) return false;
   return whole.value === null || piece.value === null || whole.value >= piece.value;
 }

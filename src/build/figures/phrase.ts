@@ -24,8 +24,8 @@ const PLACE_LEAD = new RegExp(
 );
 /** Ends that look like copulas and are not. */
 const TAIL_GUARD =
-  /(?:[人户年月日亩平]均|国有|公有|私有|享有|持有|所有|行为|作为|统计|审计|设计|会计|合计|总计|民居|邻居|迁居|定居|移居|新居|方向|动向|自由|理由|事由|发达|雷达|存在|现在|目的|标的|改制|夏至|冬至|解放军|一致|完成率)$/u;
-const WEAK_VERB = new RegExp(`^(?:${anyOf('weakVerbs')})(?:了|着|起|好|出)?`, 'u');
+  /(?:[人户年月日亩平]均|国有|公有|私有|享有|持有|所有|行为|作为|统计|审计|设计|会计|合计|总计|民居|邻居|迁居|定居|移居|新居|方向|动向|自由|理由|事由|发达|雷达|存在|现在|目的|标的|改制|夏至|冬至|解放军|一致|[应针面结绝核校比]对|[签节条合公履预契集]约|[公]共|[就附]近)$/u;
+const WEAK_VERB = new RegExp(`^(?:${anyOf('weakVerbs')})(?:了|着|起|好|出)?(?!、)`, 'u');
 const NAME_GUARD = new RegExp(`^(?:${anyOf('nounGuards')})`, 'u');
 const COPULA = new RegExp(`(?:${anyOf('copulas')})$`, 'u');
 const EDGE_START = /^[\s、，,。：:；;.)）”》’\-—·*•和与及]+/u;
@@ -87,7 +87,8 @@ export function tidy(phrase: string): string {
     .replace(/累[计积](?!结余)/gu, '')
     .replace(/(?<=.)的(?=.)/gu, '')
     .replace(EDGE_START, '')
-    .replace(EDGE_END, '');
+    .replace(EDGE_END, '')
+    .replace(/(?<=.)的$/u, '');
   return unbalanced(named.replace(LIST_END, ''));
 }
 

@@ -3,6 +3,7 @@ import type { Memory } from './memory.ts';
 import { stripTail, tidy } from './phrase.ts';
 import type { Reading } from './reading.ts';
 import type { Slot } from './slot.ts';
+import { withSubject } from './subject.ts';
 
 const STANDING =
   /^(.*?)(?:均|都|双双|分别|稳|再次|再|继续|连续|跃|升|并列|同时|综合|持续|首次)*(?:位居|位列|居于|居|列|排名|排在|排|位次|名列|跃居|跃升至|跃升到|跻身|升至|升到|上升到|上升至|前移至|保持|稳居|获|获得|荣获|在|夺得|为|达到|至)((?:[^，。]*)?)$/u;
@@ -17,12 +18,14 @@ export function rankProperty(slot: Slot, memory: Memory): Named {
   const scope = SCOPE.exec(scopeText)?.[0] ?? '';
   const owner = standing === null ? before.replace(SCOPE, '') : (standing[1] ?? '');
   const named = namedBefore(owner.replace(/(?:均|都|双双|分别|继续|稳)+$/u, ''));
-  if (named !== '' && !/^双*创/u.test(named)) return { property: `${named}${scope}排名`, subject: named };
+  if (named !== '' && !/^双*创/u.test(named))
+    return { property: `${withSubject(named, slot, memory)}${scope}排名`, subject: named };
   const run = memory.readings.at(-1);
   if (run?.role === 'run' && run.slot.clause === slot.clause)
     return { property: `${run.subject}${scope}排名`, subject: run.subject };
   const ranked = /均|都|双双/u.test(before) ? sameSentence(slot, memory) : sameSentence(slot, memory).slice(-1);
-  const list = ranked.map(({ property }) => property).join('、') || memory.topic;
+  const list =
+    ranked.map(({ property, subject }) => (/新增$/u.test(property) ? subject : property)).join('、') || memory.topic;
   return { property: `${list}${scope}排名`, subject: list };
 }
 

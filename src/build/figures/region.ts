@@ -45,7 +45,7 @@ const LEANING = new RegExp(
 );
 /** A short name (苏州) is the place only where something is told of it; else it is part of a longer name (苏州实验室). */
 const TOLD = new RegExp(
-  `^(?:$|[、和及与，等\\d]|地区|各|全|${anyOf('weakVerbs', 'strongVerbs', 'keptVerbs', 'adverbs')})`,
+  `^(?:$|[、和及与，等\\d]|地区|各|全|经济|生产总值|GDP|常住|一般公共|规上|规模以上|固定资产|社会消费|进出口|居民|${anyOf('weakVerbs', 'strongVerbs', 'keptVerbs', 'adverbs')})`,
   'u',
 );
 /** The whole country, in a report of a smaller place: 全国城镇新增就业, not 全国文明城市. */

@@ -51,13 +51,13 @@ function isShare({ mention, before, after }: Slot): boolean {
 
 function isChange(slot: Slot, memory: Memory): boolean {
   const { mention, before, after } = slot;
-  if (mention.form === 'multiple') return true;
+  if (mention.form === 'multiple' || mention.form === 'point') return true;
   if (CHANGE_NAME.test(before)) return mention.form !== 'amount';
   if (mention.form === 'amount' && COMPARED.test(before) && /新增$/u.test(before)) return true;
   if (COMPARED.test(before) && /(?:新增|净增|增加|减少|多增|少增)[^到至]{0,10}$/u.test(before)) return true;
+  if (mention.form === 'percent' && /(?:高于|低于|高出|快于|慢于)[^，]{1,10}$/u.test(before)) return true;
   const change = CHANGE.exec(before);
   if (change === null || LEVEL_REACHED.test(before)) return false;
-  if (mention.form === 'point') return true;
   const compared = COMPARED.test(before);
   if (mention.form === 'percent' || mention.form === 'fraction') return change[0].length > 1 || compared;
   if (compared) return true;

@@ -1,4 +1,4 @@
-import { baseOf, type Group, listItems } from './coordination.ts';
+import { baseOf, type Group, itemOf } from './coordination.ts';
 import { type Named, namedBefore } from './count-property.ts';
 import { shortPredicate, splitCounted } from './counted.ts';
 import type { Memory } from './memory.ts';
@@ -21,10 +21,10 @@ export function shareProperty(group: Group, memory: Memory): Named {
   if (scope !== undefined && mention.form !== 'amount')
     return { property: `${base(group, memory)}占${scope}比重`, subject: base(group, memory) };
   const named = namedBefore(before.replace(/的$/u, ''));
-  if (/的$/u.test(before)) return { property: `${item(group, named)}比例`, subject: named };
+  if (/的$/u.test(before)) return { property: `${itemOf(named, group)}比例`, subject: named };
   const owner = /^(?:占比|比重|份额)/u.test(named)
     ? `${base(group, memory)}${named}`
-    : withRank(item(group, named), memory);
+    : withRank(itemOf(named, group), memory);
   return { property: owner, subject: owner.replace(/(?:占比|比重|份额)$/u, '') };
 }
 
@@ -33,7 +33,7 @@ const WHOLE_END =
 
 function ofWhole(share: RegExpExecArray, group: Group, memory: Memory): Named {
   const named = completed(namedBefore(share[1] ?? ''), share[1] ?? '', memory);
-  const owner = named === '' ? base(group, memory) || memory.topic : item(group, named);
+  const owner = named === '' ? base(group, memory) || memory.topic : itemOf(named, group);
   const whole = tidy(stripTail((share[2] ?? '').replace(WHOLE_END, '')));
   return { property: `${owner}占${whole}${whole === '' ? '比' : '比重'}`, subject: owner };
 }
@@ -45,17 +45,4 @@ function completed(named: string, text: string, memory: Memory): string {
 
 function base(group: Group, memory: Memory): string {
   return baseOf(memory, group);
-}
-
-function item(group: Group, owner: string): string {
-  if (group.size < 2) return owner;
-  return shareItem(listItems(owner, group.size), group.place) ?? owner;
-}
-
-/** Items of a list share the end of the last one: 工业、高新技术产业产值 is 工业产值 and 高新技术产业产值. */
-function shareItem(items: readonly string[], place: number): string | undefined {
-  const measure = /(?:增加值|产值|营业收入|收入|支出|投资|人数|面积|产量|数量)$/u;
-  const [own, last] = [items[place], items.at(-1)];
-  if (own === undefined || last === undefined || measure.test(own)) return own;
-  return `${own}${measure.exec(last)?.[0] ?? ''}`;
 }

@@ -82,7 +82,7 @@ function splitGap(
   if (mark > 0 && !/[“《(]/.test(gap.slice(0, mark)))
     return { after: gap.slice(0, mark), before: gap.slice(mark + 1), link: 'item' };
   const name = nameInGap(gap);
-  if (name !== null) return { after: name, before: gap.slice(name.length), link: 'run' };
+  if (name !== null) return { after: name, before: gap, link: 'run' };
   const named = isBare(left.before) ? splitCounted(gap).noun : '';
   return { after: gap, before: gap.slice(named.length), link: 'run' };
 }
@@ -92,5 +92,8 @@ function nameInGap(gap: string): string | null {
   const generic = GENERIC_FIRST.exec(gap)?.[0];
   if (generic !== undefined) return generic;
   const doer = /^(.{2,10}?)(?:实现|完成|达成).{2,}$/u.exec(gap)?.[1];
-  return doer ?? (withoutMeasure(stripTail(gap)) === stripTail(gap) ? null : withoutMeasure(stripTail(gap)));
+  if (doer !== undefined) return doer;
+  const whole = stripTail(gap);
+  const owner = /^(.{2,}?)(?:水质|空气质量|环境质量)?\p{Script=Han}{2}率$/u.exec(whole)?.[1] ?? withoutMeasure(whole);
+  return owner === whole ? null : owner;
 }
