@@ -58,7 +58,8 @@ export async function readDocuments({
   progress = silentProgress,
 }: ReadOptions): Promise<StructuredDocument[]> {
   progress.start('读取报告');
-  const sources = await readReports(reports, { skipBad });
+  const { sources, bad } = await readReports(reports, { skipBad, onProgress: progress.update });
+  for (const { file, reason } of bad) progress.note(`跳过 ${file}：${reason}`);
   const entries = await readReportEntries(reports);
   progress.start('清理文本、划分章节');
   return cleanDocuments(sources).map((document) => structureDocument(document, entries));

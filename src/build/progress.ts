@@ -2,6 +2,10 @@
 export interface Progress {
   /** A step begins: its name as shown to the person at the terminal. */
   start(step: string): void;
+  /** How far the step has come. */
+  update(done: number, total: number): void;
+  /** Something the person must know, whatever the step. */
+  note(text: string): void;
   /** The last step has ended. */
   finish(): void;
 }
@@ -15,15 +19,31 @@ interface Terminal {
 const CLEAR_LINE = '\r\u001b[K';
 
 /** For callers that show nothing. */
-export const silentProgress: Progress = { start() {}, finish() {} };
+export const silentProgress: Progress = { start() {}, update() {}, note() {}, finish() {} };
 
 /** Shows steps on one line that each step overwrites, or, where the output is no terminal, on a line each. */
 export function createProgress(terminal: Terminal): Progress {
-  if (terminal.isTTY === true) {
-    return {
-      start: (step) => terminal.write(`${CLEAR_LINE}${step}…`),
-      finish: () => terminal.write(CLEAR_LINE),
-    };
-  }
-  return { start: (step) => terminal.write(`${step}\n`), finish() {} };
+  return terminal.isTTY === true ? createLine(terminal) : createLog(terminal);
+}
+
+function createLine(terminal: Terminal): Progress {
+  let current = '';
+  return {
+    start(step) {
+      current = step;
+      terminal.write(`${CLEAR_LINE}${step}…`);
+    },
+    update: (done, total) => terminal.write(`${CLEAR_LINE}${current} ${done}/${total}…`),
+    note: (text) => terminal.write(`${CLEAR_LINE}${text}\n`),
+    finish: () => terminal.write(CLEAR_LINE),
+  };
+}
+
+function createLog(terminal: Terminal): Progress {
+  return {
+    start: (step) => terminal.write(`${step}\n`),
+    update() {},
+    note: (text) => terminal.write(`${text}\n`),
+    finish() {},
+  };
 }
