@@ -1,5 +1,6 @@
 import type { Handler } from 'hono';
 import type { AppEnvironment } from './app.ts';
+import { assertSendable } from './assert-sendable.ts';
 import type { Dependencies } from './dependencies.ts';
 import { MAX_QUESTION_LENGTH, parseQuestion } from './question.ts';
 
@@ -9,12 +10,12 @@ const REFUSALS = {
 };
 
 /** `GET /api/ask?q=`: the Answer as JSON. */
-export function answerApi({ answerer, check }: Dependencies): Handler<AppEnvironment> {
+export function answerApi(dependencies: Dependencies): Handler<AppEnvironment> {
   return function answerQuestion(c) {
     const parsed = parseQuestion(c.req.query('q') ?? '');
     if (!parsed.ok) return c.json({ error: REFUSALS[parsed.reason] }, 400);
-    const reply = answerer.reply(parsed.question);
-    check(reply);
+    const reply = dependencies.answerer.reply(parsed.question);
+    assertSendable(reply, dependencies);
     return c.json(reply.answer);
   };
 }

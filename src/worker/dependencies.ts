@@ -1,6 +1,8 @@
+import type { GateFailure } from '../answer/gate-failure.ts';
 import type { Artefact } from '../core/artefact.ts';
 import type { Reply } from '../core/block.ts';
 import type { Log } from './log.ts';
+import type { Conversations } from './telegram/conversations.ts';
 
 /** Answers one question; earlier user turns of the conversation come first to last. */
 export interface Answerer {
@@ -12,10 +14,11 @@ export interface Dependencies {
   readonly answerer: Answerer;
   /** The reports and their texts, for the source pages and the health page. */
   readonly artefact: Pick<Artefact, 'manifest' | 'reports' | 'source'>;
-  /** Both gates. @throws {WenjuError} `gate` if a quote or number of the reply does not stand in its source. */
-  readonly check: (reply: Reply) => void;
+  /** Both gates: what of the reply cannot be found in the reports. */
+  readonly check: (reply: Reply) => readonly GateFailure[];
   /** Questions that this index answers, for the help text and the page. */
   readonly examples: readonly string[];
+  readonly conversations: Conversations;
   readonly log: Log;
   /** How Telegram is called. */
   readonly fetch: typeof fetch;

@@ -1,7 +1,8 @@
+import type { GateFailure } from '../../src/answer/gate-failure.ts';
 import type { Reply } from '../../src/core/block.ts';
-import { WenjuError } from '../../src/core/error.ts';
 import { type App, createApp } from '../../src/worker/app.ts';
 import { createLog } from '../../src/worker/log.ts';
+import { createConversations } from '../../src/worker/telegram/conversations.ts';
 import { ARTEFACT, REPLY } from './invented.ts';
 
 export const TOKEN = '123456:CANARY-token-that-nobody-may-see';
@@ -23,15 +24,18 @@ export interface OutgoingCall {
 export interface Harness {
   readonly app: App;
   readonly questions: string[];
+  /** Earlier questions that came with each. */
+  readonly histories: (readonly string[])[];
   readonly calls: OutgoingCall[];
   readonly lines: string[];
 }
 
 interface HarnessOptions {
   readonly reply?: () => Reply;
-  readonly check?: () => void;
+  readonly check?: () => readonly GateFailure[];
   /** How Telegram answers. */
   readonly telegram?: () => Response;
+  readonly now?: () => number;
 }
 
 const SENT = {
@@ -42,34 +46,39 @@ const SENT = {
 /** The app with an answerer that always gives the invented reply, and a Telegram that records. */
 export function createHarness({
   reply = () => REPLY,
-  check = () => {},
+  check = () => [],
   telegram = () => Response.json(SENT),
+  now = () => Date.parse('2021-01-11T00:00:00Z'),
 }: HarnessOptions = {}) {
   const questions: string[] = [];
+  const histories: (readonly string[])[] = [];
   const calls: OutgoingCall[] = [];
   const lines: string[] = [];
   const app = createApp({
     answerer: {
-      reply(question) {
+      reply(question, history = []) {
         questions.push(question);
+        histories.push(history);
         return reply();
       },
     },
     artefact: ARTEFACT,
     check,
     examples: ['2020年甲市𠮷场有多少个？'],
+    conversations: createConversations(now),
     log: createLog((line) => lines.push(line)),
     fetch: async (input, init) => {
       calls.push({ url: String(input), parameters: JSON.parse(String(init?.body)) });
       return telegram();
     },
-    now: () => Date.parse('2021-01-11T00:00:00Z'),
+    now,
   });
-  return { app, questions, calls, lines } satisfies Harness;
+  return { app, questions, histories, calls, lines } satisfies Harness;
 }
 
-export function throwGateError(): never {
-  throw new WenjuError('gate', 'A number does not stand in its quote', { gate: 'number', detail: '3' });
+/** A gate that refuses everything. */
+export function refuseAll(): readonly GateFailure[] {
+  return [{ gate: 'number', detail: '3' }];
 }
 
 /** An update with a message in a private chat, without text when that is null; `message` overrides its fields. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHarness, throwGateError } from './harness.ts';
+import { createHarness, refuseAll } from './harness.ts';
 import { REPLY, SOURCE } from './invented.ts';
 
 const HTML = { headers: { accept: 'text/html' } };
@@ -109,7 +109,7 @@ describe('createApp()', () => {
   });
 
   it.each(['/?q=问', '/api/ask?q=问'])('answers 500 without a detail when a gate refuses %s', async (path) => {
-    const harness = createHarness({ check: throwGateError });
+    const harness = createHarness({ check: refuseAll });
     const { status, text } = await get(path, harness);
     expect(status).toBe(500);
     expect(text).toContain('出错了，请稍后再试。');

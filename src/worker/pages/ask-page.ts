@@ -1,18 +1,20 @@
 import type { Handler } from 'hono';
 import { html } from 'hono/html';
 import type { AppEnvironment } from '../app.ts';
+import { assertSendable } from '../assert-sendable.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { MAX_QUESTION_LENGTH, parseQuestion } from '../question.ts';
 import { layout, type Markup } from './layout.ts';
 import { replyMarkup } from './reply-markup.ts';
 
 /** `GET /`: a question box, and under it the answer to `?q=`. Needs no script. */
-export function askPage({ answerer, check, examples, artefact }: Dependencies): Handler<AppEnvironment> {
+export function askPage(dependencies: Dependencies): Handler<AppEnvironment> {
+  const { answerer, examples, artefact } = dependencies;
   function answerTo(typed: string): { markup: Markup | string; status: 200 | 400 } {
     const parsed = parseQuestion(typed);
     if (parsed.ok) {
       const reply = answerer.reply(parsed.question);
-      check(reply);
+      assertSendable(reply, dependencies);
       return { markup: replyMarkup(reply), status: 200 };
     }
     if (parsed.reason === 'empty') return { markup: exampleList(examples), status: 200 };

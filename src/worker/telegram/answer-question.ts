@@ -1,7 +1,9 @@
 import type { Context } from 'grammy';
+import { assertSendable } from '../assert-sendable.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { TelegramSettings } from '../environment.ts';
 import { parseQuestion } from '../question.ts';
+import { conversationKey } from './conversations.ts';
 import { renderMessages } from './message.ts';
 import { sendMessages, sendText } from './send.ts';
 import { WORDING } from './wording.ts';
@@ -19,8 +21,11 @@ export async function answerQuestion(
 ): Promise<void> {
   const parsed = parseQuestion(typed);
   if (!parsed.ok) return sendText(ctx, parsed.reason === 'empty' ? WORDING.emptyAsk : WORDING.tooLong);
-  const reply = dependencies.answerer.reply(parsed.question);
+  const { answerer, conversations } = dependencies;
+  const key = conversationKey(ctx);
+  const reply = answerer.reply(parsed.question, await conversations.recall(key));
+  await conversations.remember(key, parsed.question);
   const messages = renderMessages(reply, settings);
-  dependencies.check(reply);
+  assertSendable(reply, dependencies, messages.map(({ text }) => text).join('\n'));
   return sendMessages(ctx, messages);
 }

@@ -22,6 +22,17 @@ describe('POST /telegram', () => {
     expect(harness.calls[1]?.parameters.text).toBe('问题太长了，请控制在1000个字以内。');
   });
 
+  it('gives the answerer what the same person asked before in the same chat, for half an hour', async () => {
+    let time = 0;
+    const harness = createHarness({ now: () => time });
+    await post(harness, textUpdate('一'));
+    await post(harness, textUpdate('二'));
+    await post(harness, textUpdate('三', { chat: { id: 6, type: 'private', first_name: '别人' } }));
+    time = 30 * 60_000;
+    await post(harness, textUpdate('四'));
+    expect(harness.histories).toEqual([[], ['一'], [], []]);
+  });
+
   it('answers in the topic in which it was asked', async () => {
     const harness = createHarness();
     const chat = { id: -100, type: 'supergroup', title: 'G', is_forum: true };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BINDINGS, createHarness, post, SECRET, TOKEN, textUpdate, throwGateError } from '../harness.ts';
+import { BINDINGS, createHarness, post, refuseAll, SECRET, TOKEN, textUpdate } from '../harness.ts';
 
 /** Defects of grammY 1.46.0 behind its webhook callback, each shown to be avoided. */
 describe('POST /telegram, grammY defects', () => {
@@ -30,7 +30,7 @@ describe('POST /telegram, grammY defects', () => {
       },
       1,
     ],
-    ['an answer that does not pass its gates', { check: throwGateError }, 1],
+    ['an answer that does not pass its gates', { check: refuseAll }, 1],
     [
       'a refusal by Telegram',
       {
@@ -61,13 +61,13 @@ describe('POST /telegram, grammY defects', () => {
   });
 
   it('C: the reader gets an apology without any detail', async () => {
-    const harness = createHarness({ check: throwGateError });
+    const harness = createHarness({ check: refuseAll });
     await post(harness, textUpdate('问'));
     expect(harness.calls.map(({ parameters }) => parameters.text)).toEqual([
       '抱歉，这个问题暂时没能答上来，请稍后再试。',
     ]);
     expect(harness.lines).toEqual([
-      JSON.stringify({ event: 'gate_failed', detail: 'A number does not stand in its quote', updateId: 1 }),
+      JSON.stringify({ event: 'gate_failed', detail: 'The number gate refused a reply', updateId: 1 }),
     ]);
   });
 

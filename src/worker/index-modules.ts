@@ -1,0 +1,54 @@
+import figures from '../../index/figures.json';
+import manifest from '../../index/manifest.json';
+import orama from '../../index/orama.json';
+import passages from '../../index/passages.json';
+import projectionBytes from '../../index/projection.bin';
+import projection from '../../index/projection.json';
+import reports from '../../index/reports.json';
+import sections from '../../index/sections.json';
+import sources from '../../index/sources.json';
+import vectors from '../../index/vectors.bin';
+import vocabulary from '../../index/vocabulary.txt';
+import { createAnswerer } from '../answer/answer.ts';
+import { checkReply } from '../answer/check-reply.ts';
+import { parseArtefact } from '../core/artefact.ts';
+import { createOramaBackend } from '../core/orama-backend.ts';
+import type { Dependencies } from './dependencies.ts';
+import { findExamples } from './find-examples.ts';
+import { createLog } from './log.ts';
+import { createConversations } from './telegram/conversations.ts';
+
+/**
+ * Parses the index that is bundled with the Worker and prepares everything that answers. Called when the isolate starts:
+ * there it counts towards the second of start-up, in a request it would count towards the ten milliseconds of that.
+ *
+ * @throws {WenjuError} `bad_artefact` if the bundled index is damaged.
+ */
+export function loadDependencies(): Dependencies {
+  const artefact = parseArtefact({
+    'manifest.json': manifest,
+    'reports.json': reports,
+    'sources.json': sources,
+    'sections.json': sections,
+    'passages.json': passages,
+    'figures.json': figures,
+    'orama.json': orama,
+    'vocabulary.txt': vocabulary,
+    'projection.json': projection,
+    'projection.bin': projectionBytes,
+    'vectors.bin': vectors,
+  });
+  const backend = createOramaBackend(artefact);
+  backend.warmUp?.();
+  const answerer = createAnswerer({ artefact, backend });
+  return {
+    answerer,
+    artefact,
+    check: (reply) => checkReply(reply, artefact),
+    examples: findExamples(artefact.figures, answerer),
+    conversations: createConversations(Date.now),
+    log: createLog((line) => console.log(line)),
+    fetch: (input, init) => fetch(input, init),
+    now: Date.now,
+  };
+}
