@@ -25,7 +25,7 @@ interface OpenLine {
 export function pdfLines(items: readonly PdfItem[]): string[] {
   const lines: OpenLine[] = [];
   for (const item of items) {
-    if (item.str === '') continue;
+    if (item.str.trim() === '') continue;
     const [x, y] = [item.transform[4] ?? 0, item.transform[5] ?? 0];
     const size = item.height || Math.abs(item.transform[3] ?? 0) || 1;
     const line = lines.at(-1);
@@ -41,7 +41,7 @@ function extendLine(line: OpenLine, { item, x, size }: { item: PdfItem; x: numbe
   const gap = (x - line.end) / size;
   line.text += separator(gap, line.text, item.str) + item.str;
   line.end = x + item.width;
-  if (item.str.trim() !== '') line.size = size;
+  line.size = size;
 }
 
 /** Chinese is set without spaces: a narrow gap is one only between Latin words and numbers. */
