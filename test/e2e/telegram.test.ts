@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MessageEntity } from '@grammyjs/types';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answerer, createAnswerer } from '../../src/answer/answer.ts';
+import { checkReply } from '../../src/answer/check-reply.ts';
+import { loadArtefact } from '../../src/cli/load-artefact.ts';
+import { type LocalWorker, startLocalWorker } from '../../src/cli/local-worker.ts';
+import type { Artefact } from '../../src/core/artefact.ts';
+import { createOramaBackend } from '../../src/core/orama-backend.ts';
+import { type BotApiDouble, createBotApiDouble } from '../double/bot-api-double.ts';
+import { DRAWN_AS, readMessage, replyAsSent } from './read-message.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const TOKEN = '123456:token-of-the-end-to-end-test';
+const SECRET = 'secret-of-the-end-to-end-test';
+const PUBLIC_URL = 'https://wenju.example';
+
+interface GoldQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly history: readonly string[];
+}
+const GOLD: readonly GoldQuestion[] = readFileSync(join(ROOT, 'test/gold/dev.jsonl'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line));
+
+let double: BotApiDouble;
+let worker: LocalWorker;
+let artefact: Artefact;
+let answerer: Answerer;
+
+beforeAll(async () => {
+  double = await createBotApiDouble({ token: TOKEN });
+  const vars = { TELEGRAM_TOKEN: TOKEN, TELEGRAM_SECRET: SECRET, TELEGRAM_API_ROOT: double.apiRoot, PUBLIC_URL };
+  worker = await startLocalWorker({ port: 0, vars });
+  artefact = await loadArtefact(join(ROOT, 'index'));
+  answerer = createAnswerer({ artefact, backend: createOramaBackend(artefact), thisYear: new Date().getFullYear() });
+});
+afterAll(async () => {
+  await worker?.stop();
+  await double?.close();
+});
+
+/** Sends a text from a chat of its own and gives what the bot sent there since. */
+async function say(
+  chat: number,
+  text: string,
+): Promise<readonly { text: string; entities: readonly MessageEntity[] }[]> {
+  const before = double.state.messages(chat).length;
+  const from = { id: chat, is_bot: false, first_name: 'Reader' };
+  const message = { message_id: 1, date: 1_700_000_000, chat: { ...from, type: 'private' }, from, text };
+  const response = await fetch(`${worker.url}/telegram`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'X-Telegram-Bot-Api-Secret-Token': SECRET },
+    body: JSON.stringify({ update_id: chat, message }),
+    signal: AbortSignal.timeout(30_000),
+  });
+  expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
+  return double.state
+    .messages(chat)
+    .slice(before)
+    .map((sent) => ({ text: sent.text ?? '', entities: sent.entities ?? [] }));
+}
+
+describe('the Worker in workerd, with a Bot API', () => {
+  it.each(GOLD)(
+    'answers $id as the terminal does, and what was sent passes both gates',
+    async ({ id, question, history }) => {
+      const chat = 1000 + GOLD.findIndex((gold) => gold.id === id);
+      for (const turn of history) await say(chat, turn);
+      const messages = await say(chat, question);
+      const reply = answerer.reply(question, history);
+      expect(messages.map(({ text }) => text).join('\n')).toBe(reply.answer.text);
+
+      const read = messages.flatMap(({ text, entities }) => readMessage(text, entities));
+      const sent = replyAsSent(reply, read);
+      expect(read.map(({ type }) => type)).toEqual(sent.blocks.map(({ type }) => DRAWN_AS[type]));
+      expect(checkReply(sent, artefact)).toEqual([]);
+    },
+  );
+
+  it('links each citation to its span in the source', async () => {
+    const urls = double.journal.flatMap(({ parameters }) => (parameters.entities ?? []) as MessageEntity[]);
+    const links = [...new Set(urls.flatMap((entity) => (entity.type === 'text_link' ? [entity.url] : [])))];
+    expect(links.length).toBeGreaterThan(10);
+    for (const link of links.slice(0, 20)) {
+      expect(link.startsWith(`${PUBLIC_URL}/r/`)).toBe(true);
+      const { pathname, search, hash } = new URL(link);
+      const page = await (await fetch(`${worker.url}${pathname}${search}`)).text();
+      const [, start, end] = /^#(\d+)-(\d+)$/u.exec(hash) ?? [];
+      const source = artefact.source(decodeURIComponent(pathname.slice('/r/'.length)));
+      const marked = /<mark id="(?<id>[^"]+)">(?<text>.*?)<\/mark>/su.exec(page)?.groups;
+      expect(marked?.id).toBe(`${start}-${end}`);
+      expect(unescapeMarkup(marked?.text ?? '')).toBe(source.slice(Number(start), Number(end)));
+    }
+  });
+
+  it('gives the same Answer at its API', async () => {
+    for (const { question } of GOLD.slice(0, 5)) {
+      const response = await fetch(`${worker.url}/api/ask?q=${encodeURIComponent(question)}`);
+      expect(await response.json()).toEqual(answerer.reply(question).answer);
+    }
+  });
+
+  it('has made no call that the Bot API does not describe', () => {
+    expect(double.journal.length).toBeGreaterThan(GOLD.length);
+    expect(double.violations()).toEqual([]);
+    expect(new Set(double.journal.map(({ method }) => method))).toEqual(new Set(['sendMessage']));
+  });
+});
+
+function unescapeMarkup(markup: string): string {
+  const characters: Readonly<Record<string, string>> = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#39;': "'",
+    '&amp;': '&',
+  };
+  return markup.replaceAll(/&(?:lt|gt|quot|#39|amp);/gu, (entity) => characters[entity] ?? entity);
+}
