@@ -39,16 +39,18 @@ export async function buildIndex({ out, ...options }: BuildOptions): Promise<Art
 
 /** The artefact of a folder of reports, not written anywhere. */
 export async function createArtefact({ progress = silentProgress, ...options }: ReadOptions): Promise<ArtefactBytes> {
-  const documents = await readDocuments({ ...options, progress });
-  progress.start('提取数字');
-  const indexed: IndexedDocument[] = documents.map((document) => ({
-    document,
-    passages: splitPassages(document),
-    figures: extractFigures(document),
-  }));
-  const files = createArtefactFiles(await createIndex(indexed, progress));
-  progress.finish();
-  return files;
+  try {
+    const documents = await readDocuments({ ...options, progress });
+    progress.start('提取数字');
+    const indexed: IndexedDocument[] = documents.map((document) => ({
+      document,
+      passages: splitPassages(document),
+      figures: extractFigures(document),
+    }));
+    return createArtefactFiles(await createIndex(indexed, progress));
+  } finally {
+    progress.finish();
+  }
 }
 
 /** The reports of a folder, cleaned and structured, in the order of their names. */

@@ -19,16 +19,17 @@ interface Nodejieba {
   cutForSearch(sentence: string, useModel: boolean): string[];
 }
 
-/** Held in a variable so that the project compiles where the optional dependency is missing. */
-const PACKAGE = 'nodejieba';
+/** Not imported by its name, so that the project compiles where the optional dependency is missing. */
+const NODEJIEBA = 'nodejieba';
 
 /**
  * The dictionary that nodejieba segments with.
  *
+ * @param packageName of nodejieba, or of what stands in for it
  * @throws {WenjuError} `missing_dependency` if nodejieba is not installed or was installed without its native part.
  */
-export async function readDictionary(): Promise<Dictionary> {
-  const nodejieba = await loadNodejieba();
+export async function readDictionary(packageName = NODEJIEBA): Promise<Dictionary> {
+  const nodejieba = await loadNodejieba(packageName);
   const main = parseEntries(await readFile(nodejieba.DEFAULT_DICT, 'utf8'));
   const sorted = main.map(({ frequency }) => frequency ?? 0).sort((a, b) => a - b);
   // cppjieba gives a user word without a frequency the median of the main dictionary (DictTrie.hpp, WordWeightMedian).
@@ -42,14 +43,14 @@ export async function readDictionary(): Promise<Dictionary> {
   };
 }
 
-async function loadNodejieba(): Promise<Nodejieba> {
+async function loadNodejieba(packageName: string): Promise<Nodejieba> {
   try {
-    const { default: nodejieba }: { default: Nodejieba } = await import(PACKAGE);
+    const { default: nodejieba }: { default: Nodejieba } = await import(packageName);
     nodejieba.cutForSearch('', false);
     return nodejieba;
   } catch (error) {
     const message = '无法加载 nodejieba（生成索引要用它的词典）。请在能运行其安装脚本的机器上重新执行 npm ci';
-    throw new WenjuError('missing_dependency', message, { name: PACKAGE }, { cause: error });
+    throw new WenjuError('missing_dependency', message, { name: packageName }, { cause: error });
   }
 }
 

@@ -77,3 +77,10 @@ describe.skipIf(dictionary === null)('createVocabulary()', () => {
     expect(createVocabulary([...REPORTS].reverse(), known)).toBe(createVocabulary(REPORTS, known));
   });
 });
+
+describe('readDictionary()', () => {
+  it('names what is missing', async () => {
+    const reading = readDictionary('no-such-segmenter');
+    await expect(reading).rejects.toMatchObject({ code: 'missing_dependency', data: { name: 'no-such-segmenter' } });
+  });
+});
