@@ -174,9 +174,10 @@ function takeLiteral(r: Reading, text: string): boolean {
   if (r.anyScale && (literal.decimal || literal.value >= r.lastScale)) return false;
   r.pending = literal.value;
   r.literal = true;
-  r.run = r.anyScale ? String(literal.value) : '';
+  // 1万5 is 15000, 1百01 is 101.
+  r.run = r.anyScale && literal.end === r.at + 1 ? text[r.at]! : '';
   r.decimal = literal.decimal;
-  r.zero = r.anyScale;
+  r.zero = text[r.at] === '0';
   r.anyDigit = true;
   if (literal.dotted) r.malformed = true;
   r.at = literal.end;

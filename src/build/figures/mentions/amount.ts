@@ -101,7 +101,7 @@ export function readAmount(source: Source, start: number, from: number): Candida
   if (first === null) return null;
   const second = readUpper(folded, first);
   const last = second ?? first;
-  const negative = second === null && SIGN.test(folded.slice(Math.max(from, start - 2), start));
+  const negative = second === null && first.value !== null && SIGN.test(folded.slice(Math.max(from, start - 2), start));
   const numberStart = negative ? start - 1 : start;
   const bareScale = first.quantity.numeral?.bareScale ?? false;
   const before = approximatorBefore(folded, { start: numberStart, bareScale, from });

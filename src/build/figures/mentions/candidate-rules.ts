@@ -49,6 +49,12 @@ export const CANDIDATE_RULES: readonly CandidateRule[] = [
     always: true,
   },
   {
+    name: 'lone Han digit',
+    reason: '零下, 一起: a single Han digit without unit is part of a word',
+    rejects: (s) => s.unit === '' && isHan(s) && s.number.length === 1 && isExact(s),
+    always: true,
+  },
+  {
     name: 'leading zero',
     reason: '00017: a number in a register',
     rejects: (s) => /^-?0\d/u.test(s.number),
@@ -100,6 +106,7 @@ export const CANDIDATE_RULES: readonly CandidateRule[] = [
     rejects: (s) =>
       isHan(s) &&
       isExact(s) &&
+      Number.isInteger(s.candidate.value) &&
       (s.candidate.numeral?.value ?? 0) < 100 &&
       s.candidate.unitRead !== null &&
       !countsHan(s.unit),

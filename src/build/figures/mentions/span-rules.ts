@@ -139,7 +139,7 @@ const NAME_RULES: readonly SpanRule[] = [
   {
     name: 'fixed phrase',
     reason: 'political phrases, places and names with a number',
-    pattern: new RegExp(`(?<![\\d.余多几数] ?)(?:${FIXED})`, 'gu'),
+    pattern: new RegExp(`(?<![\\d.余多几数近超逾约过上] ?)(?:${FIXED})`, 'gu'),
   },
   {
     name: 'list of N',
