@@ -3,6 +3,7 @@ import type { Block, Reply } from '../core/block.ts';
 import type { Figure } from '../core/figure.ts';
 import { contains } from '../core/span.ts';
 import type { GateLibrary } from './check-reply.ts';
+import { maskedText } from './compose/compose-masked.ts';
 import { differenceText } from './compose/difference.ts';
 import { showRaw } from './compose/show-figure.ts';
 import { formatPeriod } from './corpus/period.ts';
@@ -99,8 +100,19 @@ function restOfPlainBlock(text: string, { echo, library }: { echo: readonly stri
   return rest;
 }
 
+/** Whether a line is the sentence that says a number is hidden, with a mention that a quote hides. */
+function isMaskedSentence(text: string, { reply: { answer }, library }: Context): boolean {
+  if (answer.type !== 'masked') return false;
+  const hidden = library.figures.filter(
+    (figure) =>
+      figure.masked && answer.quotes.some((quote) => quote.report === figure.report && contains(quote, figure)),
+  );
+  return ['', ...hidden.map(({ raw }) => raw)].some((raw) => text === maskedText(raw));
+}
+
 function checkBlock(block: Block, { reply, library }: Context): GateFailure[] {
   if (block.type === 'quote' || block.type === 'citation') return [];
+  if (isMaskedSentence(block.text, { reply, library })) return [];
   const indices = block.type === 'caveat' ? undefined : block.figures;
   const figures = (indices ?? []).flatMap((index) => reply.answer.figures[index] ?? []);
   const rest =
@@ -120,6 +132,9 @@ export function checkNumbers(reply: Reply, library: GateLibrary): GateFailure[] 
   return [
     ...answer.figures.flatMap((figure) => checkFigure(figure, { reply, library })),
     ...blocks.flatMap((block) => checkBlock(block, { reply, library })),
+    ...(answer.type === 'masked' && !blocks.some((block) => isMaskedSentence(block.text, { reply, library }))
+      ? [failure('a masked reply does not say what is hidden')]
+      : []),
     ...(answer.type === 'masked' && answer.figures.length > 0 ? [failure('a masked answer gives a figure')] : []),
   ];
 }

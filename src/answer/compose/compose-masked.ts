@@ -15,17 +15,17 @@ export interface MaskedPlace extends Span {
   readonly raw: string;
 }
 
+/** The one sentence of a masked reply; `raw` is the hidden amount as written, or empty. */
+export function maskedText(raw: string): string {
+  return `原文隐去了这个数字${raw === '' ? '' : `（${raw.replace(/\s+/gu, '')}）`}。`;
+}
+
 /** Says that the source hides the number, and quotes it. */
 export function composeMasked(corpus: Corpus, { query, masked }: { query: Query; masked: MaskedPlace }): Reply {
   const book = createQuoteBook(corpus);
   book.addPassage(masked.report, masked);
-  const raw = masked.raw.replace(/\s+/gu, '');
   const asked = query.asks[0]?.period?.label ?? null;
   const caveats = caveatsFor(corpus, { query, reservations: [{ report: masked.report, fit: masked.fit, asked }] });
-  const blocks: Block[] = [
-    { type: 'headline', text: `原文隐去了这个数字${raw === '' ? '' : `（${raw}）`}。` },
-    ...book.blocks(),
-    ...caveats.blocks,
-  ];
+  const blocks: Block[] = [{ type: 'headline', text: maskedText(masked.raw) }, ...book.blocks(), ...caveats.blocks];
   return replyOf({ type: 'masked', reason: null, figures: [], quotes: book.quotes() }, { blocks, echo: caveats.echo });
 }

@@ -73,6 +73,7 @@ export function buildAsks(given: Slots, context: QueryContext): Ask[] {
       unit: wanted.unit,
       unitWord: wanted.unitWord,
       kind,
+      text: part.text,
       label: labelOf(concepts),
       softPeriod: false,
     };

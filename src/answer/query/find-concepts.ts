@@ -78,3 +78,15 @@ export function findConcepts(text: string, words: Words): Concept[] {
   );
   return found.filter((concept, index) => found.findIndex(({ asked }) => asked === concept.asked) === index);
 }
+
+/** Positions of a text that phrases of the lexicon and particles cover: words that are spelled right. */
+export function coveredPositions(text: string, lexicon: Lexicon): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (let at = 0; at < text.length; ) {
+    const phrase = phraseAt(text, { at, lexicon });
+    const length = phrase?.length ?? (lexicon.isStop(text[at]!) ? 1 : 0);
+    for (let i = 0; i < length; i++) covered.add(at + i);
+    at += Math.max(1, length);
+  }
+  return covered;
+}

@@ -34,6 +34,7 @@ function completeAsk(ask: Ask, { earlier, question }: { earlier: Ask; question: 
     unit: ask.unit ?? (own ? null : ask.kind === 'actual' ? earlier.unit : null),
     unitWord: ask.unitWord === '' && !own && ask.kind === 'actual' ? earlier.unitWord : ask.unitWord,
     kind: ask.kind,
+    text: own ? ask.text : `${earlier.text} ${ask.text}`,
     label: own ? ask.label : earlier.label,
   };
 }
@@ -50,6 +51,7 @@ export function completeFrom(query: Query, earlier: Query): Query {
     unit: null,
     unitWord: '',
     kind: 'actual',
+    text: '',
     label: '',
   };
   const own = query.asks.length > 0 ? query.asks : [blankAsk];

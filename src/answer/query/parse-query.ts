@@ -1,4 +1,5 @@
 import { buildAsks } from './build-asks.ts';
+import { coveredPositions } from './find-concepts.ts';
 import { findPeriods } from './find-periods.ts';
 import { findRegions } from './find-regions.ts';
 import { completeFrom, isIncomplete } from './follow-up.ts';
@@ -13,11 +14,12 @@ import { isEnglish, translateEnglish } from './translate-english.ts';
 /** Earlier turns that a question may lean on. */
 const TURNS_READ = 4;
 
+/** Mends the spelling of everything but names, periods, particles and words of the lexicon. */
 function mend(question: string, context: QueryContext) {
-  const places = findRegions(question, context);
-  return context.spelling.mend(question, (position) =>
-    places.some(({ start, end }) => start <= position && position < end),
-  );
+  const names = [...findRegions(question, context), ...findPeriods(question, context.thisYear)];
+  const covered = coveredPositions(question, context.lexicon);
+  const named = (position: number): boolean => names.some(({ start, end }) => start <= position && position < end);
+  return context.spelling.mend(question, (position) => covered.has(position) || named(position));
 }
 
 function findSlots(text: string, context: QueryContext): Slots {
@@ -33,7 +35,8 @@ function parseOne(question: string, context: QueryContext): Query {
   const slots = findSlots(text, context);
   const asks = buildAsks(slots, context);
   const empty = asks.every((ask) => ask.concepts.length === 0 && ask.region === null && ask.period === null);
-  if (isOffTopic(text) || empty) return { question: text, shape: 'off_topic', asks: [], corrections };
+  if (isOffTopic(text)) return { question: text, shape: 'off_topic', asks: [], corrections };
+  if (empty) return { question: text, shape: 'off_topic', asks, corrections };
   return { question: text, shape: findShape(slots, asks), asks, corrections };
 }
 

@@ -37,13 +37,14 @@ export function createQueryContext(
 ): QueryContext {
   const inventory = createRegionInventory(corpus, divisions);
   const lexicon = createLexicon();
-  const spelling = createSpelling(
-    (bigram) => (corpus.bigrams.get(bigram) ?? 0) + (lexicon.bigrams.has(bigram) ? 1 : 0),
-  );
+  const segmenter = createSegmenter(corpus.library.vocabulary);
+  const spelling = createSpelling({
+    frequency: (pair) => (corpus.bigrams.get(pair) ?? 0) + (lexicon.bigrams.has(pair) ? 1 : 0),
+    isWord: (text) => segmenter.has(text) || lexicon.find(text) !== null || lexicon.isStop(text),
+  });
   let byLatinName: ReadonlyMap<string, string> | null = null;
   return {
-    ...{ divisions, inventory, lexicon, spelling, thisYear },
-    segmenter: createSegmenter(corpus.library.vocabulary),
+    ...{ divisions, inventory, lexicon, segmenter, spelling, thisYear },
     placeByLatinName(name) {
       byLatinName ??= readLatinPlaceNames([...inventory.reported].flat(), (place) => spelling.romanize(place));
       return byLatinName.get(name) ?? null;

@@ -64,6 +64,8 @@ export interface Ask {
   /** Counting word as asked, empty when none. */
   readonly unitWord: string;
   readonly kind: WantedKind;
+  /** The piece of the question that asks it. */
+  readonly text: string;
   /** What is asked for in the words of the question, for the reply. */
   readonly label: string;
 }

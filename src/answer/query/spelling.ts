@@ -23,7 +23,7 @@ function blur(syllable: string): string {
 
 interface Tables {
   readonly exact: ReadonlyMap<string, string>;
-  readonly blurred: ReadonlyMap<string, readonly string[]>;
+  readonly syllablesOf: ReadonlyMap<string, readonly string[]>;
   readonly bySound: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -35,60 +35,91 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
 
 function buildTables(): Tables {
   const exact = new Map<string, string>();
-  const blurred = new Map<string, string[]>();
+  const syllablesOf = new Map<string, string[]>();
   const bySound = new Map<string, string[]>();
   for (const [syllable, characters] of Object.entries(syllables)) {
     for (const character of characters) {
       if (!exact.has(character)) exact.set(character, syllable);
-      push(blurred, character, blur(syllable));
+      push(syllablesOf, character, syllable);
       push(bySound, blur(syllable), character);
     }
   }
-  return { exact, blurred, bySound };
+  return { exact, syllablesOf, bySound };
 }
 
-function homophones({ blurred, bySound }: Tables, character: string): Set<string> {
-  const found = new Set((blurred.get(character) ?? []).flatMap((sound) => bySound.get(sound) ?? []));
-  found.delete(character);
-  return found;
-}
-
-/** How well a character fits between its neighbours; null when it breaks a pair that the text already had. */
-function fitScore(
-  text: string,
-  { at, character, frequency }: { at: number; character: string; frequency: (bigram: string) => number },
-): number | null {
-  let score = 0;
-  for (const [old, candidate] of [
-    [text.slice(at - 1, at + 1), text[at - 1] + character],
-    [text.slice(at, at + 2), character + text[at + 1]],
-  ]) {
-    if (old?.length !== 2 || !HAN.test(old[0]!) || !HAN.test(old[1]!)) continue;
-    const count = frequency(candidate!);
-    if (frequency(old) > 0 && count === 0) return null;
-    score += Math.log1p(count);
+/** Other characters that sound alike, exactly or to speakers who blur some sounds. */
+function homophones({ syllablesOf, bySound }: Tables, character: string): { character: string; exact: boolean }[] {
+  const own = syllablesOf.get(character) ?? [];
+  const sounds = new Set(own.map(blur));
+  const found = new Map<string, boolean>();
+  for (const sound of sounds) {
+    for (const other of bySound.get(sound) ?? []) {
+      if (other !== character)
+        found.set(
+          other,
+          (syllablesOf.get(other) ?? []).some((syllable) => own.includes(syllable)),
+        );
+    }
   }
-  return score;
+  return [...found].map(([other, exact]) => ({ character: other, exact }));
+}
+
+/** The pairs that a character forms with its neighbours; a neighbour that is fixed (a particle, a name) forms none. */
+function pairsAt(
+  text: string,
+  { at, character, fixed }: { at: number; character: string; fixed: (position: number) => boolean },
+): string[] {
+  const pairs: string[] = [];
+  if (at > 0 && HAN.test(text[at - 1]!) && !fixed(at - 1)) pairs.push(text[at - 1] + character);
+  if (at + 1 < text.length && HAN.test(text[at + 1]!) && !fixed(at + 1)) pairs.push(character + text[at + 1]);
+  return pairs;
+}
+
+/** What is spelled right. */
+export interface Vocabulary {
+  /** How often a pair of characters occurs in the reports and the lexicons. */
+  readonly frequency: (pair: string) => number;
+  readonly isWord: (text: string) => boolean;
+}
+
+const LONGEST_WORD = 5;
+
+/** Whether a character at a position is part of a word of two or more characters. */
+function inWord(
+  text: string,
+  { at, character, isWord }: { at: number; character: string; isWord: (text: string) => boolean },
+): boolean {
+  const mended = text.slice(0, at) + character + text.slice(at + 1);
+  for (let start = Math.max(0, at - LONGEST_WORD + 1); start <= at; start++) {
+    for (let end = Math.max(at + 1, start + 2); end <= Math.min(mended.length, start + LONGEST_WORD); end++) {
+      if (isWord(mended.slice(start, end))) return true;
+    }
+  }
+  return false;
 }
 
 /**
- * @param frequency how often a pair of characters occurs in the reports and the lexicons: what occurs is taken as spelled right
+ * @param vocabulary pairs of characters that occur are taken as spelled right; a correction must make a word
  */
-export function createSpelling(frequency: (bigram: string) => number): Spelling {
+export function createSpelling({ frequency, isWord }: Vocabulary): Spelling {
   let built: Tables | null = null;
   const tables = (): Tables => {
     built ??= buildTables();
     return built;
   };
-  function replacementAt(text: string, at: number): string | null {
-    const before = frequency(text.slice(at - 1, at + 1));
-    const after = frequency(text.slice(at, at + 2));
-    if (before > 0 && after > 0) return null;
-    const now = Math.log1p(before) + Math.log1p(after);
+  /** The homophone that makes words of what is none: a blurred one must fit on every side. */
+  function replacementAt(
+    text: string,
+    { at, fixed }: { at: number; fixed: (position: number) => boolean },
+  ): string | null {
+    const typed = pairsAt(text, { at, character: text[at]!, fixed });
+    if (typed.length === 0 || typed.some((pair) => frequency(pair) > 0)) return null;
     let best: { character: string; score: number } | null = null;
-    for (const character of homophones(tables(), text[at]!)) {
-      const score = fitScore(text, { at, character, frequency });
-      if (score !== null && score > now && score > (best?.score ?? 0)) best = { character, score };
+    for (const { character, exact } of homophones(tables(), text[at]!)) {
+      const counts = pairsAt(text, { at, character, fixed }).map(frequency);
+      if (!exact && counts.includes(0)) continue;
+      const score = counts.reduce((sum, count) => sum + Math.log1p(count), 0);
+      if (score > (best?.score ?? 0) && inWord(text, { at, character, isWord })) best = { character, score };
     }
     return best?.character ?? null;
   }
@@ -98,7 +129,7 @@ export function createSpelling(frequency: (bigram: string) => number): Spelling 
       const corrections: { typed: string; read: string }[] = [];
       for (let at = 0; at < mended.length; at++) {
         if (!HAN.test(mended[at]!) || fixed(at)) continue;
-        const character = replacementAt(mended, at);
+        const character = replacementAt(mended, { at, fixed });
         if (character === null) continue;
         const next = mended.slice(0, at) + character + mended.slice(at + 1);
         const from = frequency(next.slice(at - 1, at + 1)) > 0 ? at - 1 : at;

@@ -8,10 +8,13 @@ export interface Part {
 }
 
 const CLAUSE = /[^，,。；;？?！!]+/gu;
-const ASKING = /多少|几(?!率|乎|何|内亚|点)|百分之|第几|各(?:是|有|占)|分别|总额和|幾|how/u;
+const ASKING = /多少|几(?!率|乎|何|内亚|点)|百分之|第几|各(?:是|有|占)|分别|总额和|多[大高长深]/u;
 const MEASURE = /总额|金额|人数|人次|户数|钱|资金|面积|数量|次数|比例|家数|费用/u;
 const DISTRIBUTED = /各自?(?:是|有|占|建|为|多少|几|达|涨|增)?|分别/u;
-const ITEM_MARK = /、|以及|和|与|跟|及/u;
+/** Marks between items; not inside words such as 和谐, 参与, 惠及. */
+const ITEM_MARK = /、|以及|和(?![谐平解美睦])|(?<![参赠给])与|跟|(?<![惠涉普顾危波触以])及(?!时|格)/u;
+const BEFORE_AND_NOW =
+  /(?:以前|原来|原先|之前|过去).*(?:现在|如今|目前)|(?:现在|如今|目前).*(?:以前|原来|原先|之前)|原来是?多少|多了还是少了/u;
 const ORDINAL_LIST = /([一二三四五六])([一二三四五六])([一二三四五六])?(产业|类|级)/u;
 
 interface Piece {
@@ -23,16 +26,23 @@ function clausesOf(text: string): Piece[] {
   return [...text.matchAll(CLAUSE)].map((match) => ({ text: match[0], start: match.index }));
 }
 
+/** The enumeration mark at a position, or null. */
+function markAt(text: string, at: number): string | null {
+  const sticky = new RegExp(ITEM_MARK.source, 'uy');
+  sticky.lastIndex = at;
+  return sticky.exec(text)?.[0] ?? null;
+}
+
 /** The pieces between enumeration marks. */
 function itemsOf({ text, start }: Piece): Piece[] {
   const items: Piece[] = [];
   let from = 0;
   for (let at = 0; at <= text.length; at++) {
-    const mark = at < text.length ? ITEM_MARK.exec(text.slice(at, at + 2)) : null;
-    const isMark = mark !== null && mark.index === 0;
+    const mark = at < text.length ? markAt(text, at) : null;
+    const isMark = mark !== null;
     if (!isMark && at < text.length) continue;
     if (text.slice(from, at).trim() !== '') items.push({ text: text.slice(from, at), start: start + from });
-    from = at + (mark?.[0].length ?? 1);
+    from = at + (mark?.length ?? 1);
     if (isMark) at = from - 1;
   }
   return items;
@@ -85,6 +95,7 @@ function spellOutOrdinals(text: string): string {
  * @param text question with places and periods blanked out
  */
 export function splitParts(text: string): Part[] {
+  if (BEFORE_AND_NOW.test(text)) return [{ start: 0, end: text.length, text, shared: '' }];
   const clauses = clausesOf(spellOutOrdinals(text));
   const asking = clauses.filter((clause) => ASKING.test(clause.text));
   const others = clauses.filter((clause) => !asking.includes(clause));

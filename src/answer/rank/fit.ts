@@ -36,7 +36,10 @@ function periodFit({ period, report }: Placed, ask: Ask): Fit | null {
   const fit = { score: 0, otherPeriod: false, unknownPeriod: false };
   if (ask.period === null) return fit;
   if (period === null) return { ...fit, score: weight.unknown, unknownPeriod: true };
-  if (periodsMeet(period, ask.period)) return { ...fit, score: period.first === period.last ? weight.exact : 0 };
+  const isSpan = period.first !== period.last;
+  if (isSpan && ask.period.first === ask.period.last && ask.period.last !== period.last) return null;
+  if (periodsMeet(period, ask.period))
+    return { ...fit, score: isSpan === (ask.period.first !== ask.period.last) ? weight.exact : weight.span };
   const own = report.period !== null && periodsMeet(period, report.period);
   if (own && report.doubtedYears.some((year) => ask.period!.first <= year && year <= ask.period!.last)) return fit;
   return ask.softPeriod ? { ...fit, score: weight.soft, otherPeriod: true } : null;

@@ -4,7 +4,7 @@ import type { Ask } from '../query/query.ts';
 import { type Fit, fitOf } from './fit.ts';
 import { matchConcept } from './match-concept.ts';
 import { unitFamily, unitsAgree } from './unit-family.ts';
-import type { WeighedConcept } from './weigh-concepts.ts';
+import { createHead, type WeighedConcept } from './weigh-concepts.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A figure that may answer an ask, with how it was scored. */
@@ -81,6 +81,25 @@ function kindScore({ figure, period }: CorpusFigure, ask: Ask): number {
   return ask.kind === 'actual' || ask.kind === 'share' ? 0 : kind.other;
 }
 
+const INCREMENT = /增加|新增|减少|新建|新开|新登记|净增/u;
+
+/** An increase or a part of a total answers less well when neither was asked for. */
+function totalScore({ figure, words }: CorpusFigure, concepts: readonly WeighedConcept[]): number {
+  const asked = concepts.map(({ concept }) => concept.alternatives.map(({ text }) => text).join(' ')).join(' ');
+  const increment = INCREMENT.test(words.property) && !INCREMENT.test(asked) ? WEIGHTS.increment : 0;
+  return increment + (figure.partOf === null ? 0 : WEIGHTS.part);
+}
+
+const EACH_ASKED = /每[人个月户名一万千]|一个月|人均|平均|月均|户均/u;
+const EACH = /人均|平均|月均|户均|标准|每/u;
+
+/** A rate for one where one is asked. */
+function eachScore({ figure, words }: CorpusFigure, ask: Ask): number {
+  const isEach = EACH.test(words.property) || figure.unit.includes('/') || figure.kind === 'limit';
+  if (!isEach) return 0;
+  return EACH_ASKED.test(ask.text) ? WEIGHTS.each : 0;
+}
+
 interface Scoring {
   readonly ask: Ask;
   readonly concepts: readonly WeighedConcept[];
@@ -98,7 +117,7 @@ export function scoreFigure(entry: CorpusFigure, { ask, concepts, corpus, passag
   const unit = unitScore(entry, ask);
   if (fit === null || unit === null) return null;
   const totals = { all: 0, found: 0, things: 0, foundThings: 0 };
-  let head = { weight: 0, match: 1 };
+  const head = createHead(concepts);
   for (const { concept, weight, known } of concepts) {
     const match = matchAround(entry, concept);
     totals.all += weight;
@@ -106,13 +125,14 @@ export function scoreFigure(entry: CorpusFigure, { ask, concepts, corpus, passag
     if (concept.role !== 'thing') continue;
     totals.things += weight;
     totals.foundThings += weight * match;
-    if (known && weight > head.weight) head = { weight, match };
+    if (known && weight >= head.least) head.match = Math.max(head.match, match);
   }
   const coverage = totals.all === 0 ? 0 : totals.found / totals.all;
   const bonus = precisionOf(entry.words.property, concepts) * WEIGHTS.precision + passageScore * WEIGHTS.passage;
   return {
-    ...{ entry, fit, coverage, head: head.match },
+    ...{ entry, fit, coverage, head: head.count === 0 ? 1 : head.match },
     things: totals.things === 0 ? coverage : totals.foundThings / totals.things,
-    score: coverage + bonus + unit + kindScore(entry, ask) + fit.score,
+    score:
+      coverage + bonus + unit + kindScore(entry, ask) + totalScore(entry, concepts) + eachScore(entry, ask) + fit.score,
   };
 }

@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Ask } from '../query/query.ts';
 import { type Fit, fitOf } from './fit.ts';
 import { matchConcept } from './match-concept.ts';
-import type { WeighedConcept } from './weigh-concepts.ts';
+import { createHead, type WeighedConcept } from './weigh-concepts.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A sentence that may answer an ask, with how it was scored. */
@@ -36,7 +36,7 @@ export function scoreSentence(index: number, { ask, concepts, corpus, passageSco
   const before = corpus.sentences[index - 1];
   const neighbour = before?.passage === sentence.passage ? before.folded : '';
   const totals = { all: 0, found: 0, things: 0, foundThings: 0 };
-  let head = { weight: 0, match: 1 };
+  const head = createHead(concepts);
   for (const { concept, weight, known } of concepts) {
     const here = matchConcept(concept, sentence.folded);
     const match =
@@ -52,13 +52,13 @@ export function scoreSentence(index: number, { ask, concepts, corpus, passageSco
     if (concept.role !== 'thing') continue;
     totals.things += weight;
     totals.foundThings += weight * match;
-    if (known && weight > head.weight) head = { weight, match };
+    if (known && weight >= head.least) head.match = Math.max(head.match, match);
   }
   const coverage = totals.all === 0 ? 0 : totals.found / totals.all;
   const wantsPlan = ask.kind === 'target';
   const plan = wantsPlan === sentence.plan ? 0 : wantsPlan ? -0.1 : -0.05;
   return {
-    ...{ sentence: index, coverage, fit, head: head.match },
+    ...{ sentence: index, coverage, fit, head: head.count === 0 ? 1 : head.match },
     things: totals.things === 0 ? coverage : totals.foundThings / totals.things,
     score: coverage + fit.score + plan + passageScore * WEIGHTS.passage * 2,
   };

@@ -24,6 +24,7 @@ function frequencyOf(word: string, { bigrams }: Corpus): number {
 /** The weight of each concept: rare ones and things count more than common ones and actions. */
 export function weighConcepts(concepts: readonly Concept[], corpus: Corpus): WeighedConcept[] {
   const sentences = corpus.sentences.length + 1;
+  const last = concepts.findLast(({ role }) => role === 'thing');
   return concepts.map((concept) => {
     const counted = concept.alternatives
       .filter(({ text }) => text.length > 1)
@@ -33,6 +34,25 @@ export function weighConcepts(concepts: readonly Concept[], corpus: Corpus): Wei
     const rarity = known ? Math.log(sentences / (frequency + 0.5)) / Math.log(sentences / 0.5) : 1;
     const length = concept.asked.length >= LONG_WORD ? LONG_BONUS : 1;
     const share = known ? WEIGHTS.role[concept.role] : WEIGHTS.unknown[concept.role];
-    return { concept, known, weight: share * length * (LEAST_RARITY + (1 - LEAST_RARITY) * rarity) };
+    return {
+      concept,
+      known,
+      weight: share * length * (concept === last ? WEIGHTS.last : 1) * (LEAST_RARITY + (1 - LEAST_RARITY) * rarity),
+    };
   });
+}
+
+/** Things this near the weightiest count as the head of what is asked: one of them must be found. */
+const HEAD_SHARE = 0.75;
+
+/** The weight from which a thing belongs to the head of the question, and how well one of them has been found so far. */
+export function createHead(concepts: readonly WeighedConcept[]): {
+  readonly least: number;
+  readonly count: number;
+  match: number;
+} {
+  const weights = concepts
+    .filter(({ concept, known }) => known && concept.role === 'thing')
+    .map(({ weight }) => weight);
+  return { least: HEAD_SHARE * Math.max(0, ...weights), count: weights.length, match: 0 };
 }

@@ -21,10 +21,17 @@ export const WEIGHTS = {
   unknown: { thing: 0.6, action: 0.2, context: 0.1 },
   /** Words of the property that nobody asked for speak against it. */
   precision: 0.14,
+  /** An increase or a part where a total is asked. */
+  increment: -0.1,
+  part: -0.08,
   unit: { same: 0.12, sameWord: 0.05, otherCount: -0.12 },
   kind: { asked: 0.12, other: -0.25, previous: -0.35, target: -0.4, changeRate: -0.35, rank: -0.3, share: -0.05 },
   region: { part: -0.1, foreign: -0.2 },
-  period: { soft: -0.3, unknown: -0.1, exact: 0.02 },
+  period: { soft: -0.3, unknown: -0.1, exact: 0.02, span: -0.1 },
+  /** A rate for one person or month (人均, 标准, 元/月) where the question asks for such. */
+  each: 0.12,
+  /** The last thing of a noun phrase is its head. */
+  last: 1.25,
   /** Times 1 for the first passage of the search, falling to 0 at the last. */
   passage: 0.08,
 } as const;

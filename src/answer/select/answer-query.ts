@@ -6,8 +6,8 @@ import { composePassages } from '../compose/compose-passages.ts';
 import type { CorpusFigure } from '../corpus/corpus.ts';
 import type { Query } from '../query/query.ts';
 import { type Findings, findFor, type Retrieval } from '../rank/retrieve.ts';
+import { findAllMasked, findMasked } from './find-masked.ts';
 import { absentReason } from './inventory.ts';
-import { findMasked } from './resolve.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
 import { selectSentences } from './select-sentences.ts';
 import { widenList } from './widen-list.ts';
@@ -49,6 +49,8 @@ export function answerQuery(query: Query, retrieval: Retrieval): Reply {
   const masked = findings.length === 1 ? findMasked(findings[0]!, corpus) : null;
   if (masked !== null) return composeMasked(corpus, { query, masked });
   const selections = selectAll(findings, { query, retrieval });
+  const hidden = findAllMasked(selections, corpus);
+  if (hidden !== null) return composeMasked(corpus, { query, masked: hidden });
   if (selections.some(({ groups }) => groups.length > 0)) {
     return composeFigures(corpus, {
       query,

@@ -3,6 +3,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { chooseSpan } from '../quote/choose-span.ts';
 import type { Findings } from '../rank/retrieve.ts';
 import { acceptsFigure, acceptsSentence } from './accept.ts';
+import type { Selection } from './select-figures.ts';
 
 const MASK = /[*•＊●×○]{1,4}/u;
 /** What may follow a hidden date. */
@@ -13,7 +14,12 @@ export function findMasked({ ask, figures, sentences }: Findings, corpus: Corpus
   const best = figures.find(acceptsFigure);
   if (best?.entry.figure.masked === true) {
     const { entry, fit } = best;
-    return { ...chooseSpan(corpus.reports[entry.report]!, entry), report: entry.report, fit, raw: entry.figure.raw };
+    return {
+      ...chooseSpan(corpus.reports[entry.report]!, { at: entry.at, sentence: entry.sentence }),
+      report: entry.report,
+      fit,
+      raw: entry.figure.raw,
+    };
   }
   const sentence = ask.unit === 'date' ? sentences.find(acceptsSentence) : undefined;
   if (sentence === undefined) return null;
@@ -26,5 +32,19 @@ export function findMasked({ ask, figures, sentences }: Findings, corpus: Corpus
     report,
     fit: sentence.fit,
     raw: '',
+  };
+}
+
+/** The first of several answers when the source hides all of them. */
+export function findAllMasked(selections: readonly Selection[], corpus: Corpus): MaskedPlace | null {
+  const mains = selections.flatMap(({ groups }) => groups.map((group) => group[0]!.hit));
+  const [first] = mains;
+  if (first === undefined || mains.some(({ entry }) => !entry.figure.masked)) return null;
+  const { entry, fit } = first;
+  return {
+    ...chooseSpan(corpus.reports[entry.report]!, { at: entry.at, sentence: entry.sentence }),
+    report: entry.report,
+    fit,
+    raw: entry.figure.raw,
   };
 }
