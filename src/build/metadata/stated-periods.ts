@@ -10,7 +10,8 @@ const HAN_YEAR = '[一二][〇○零OＯ〇0一二三四五六七八九]{3}';
 const YEAR = `(?:(?:19|20)\\d{2}|${HAN_YEAR})`;
 const HALF = '(?:上半年|下半年)';
 /** 十一五 (2006..2010) and after: the plan named N五 begins in 2001 + 5 * (N - 10). */
-const PLAN = '[“"‘『「]?十(?<plan>[一二三四五六七]?)五[”"’』」]?(?=时期|期间|规划|以来|发展|经济|工作|$)';
+const PLAN =
+  '(?:[“"‘『「](?=十)|(?=十.?五(?:时期|期间|规划|以来|发展|经济|工作|$)))十(?<plan>[一二三四五六七]?)五[”"’』」]?';
 const PATTERN = new RegExp(
   `(?<from>${YEAR})\\s*年?\\s*(?:[-—–~～至到]|\\.\\.)+\\s*(?<to>${YEAR})\\s*年|(?<year>${YEAR})\\s*年?度?\\s*(?<half>${HALF})|(?<only>${YEAR})\\s*年度?|${PLAN}`,
   'gu',

@@ -63,5 +63,7 @@ function kindOf(text: string, { fresh, head }: { fresh: boolean; head: boolean }
   const isTitle = head
     ? isTitleLine(text) && !/^\(?[一二三四五六七八九十]+[)、]/u.test(text)
     : fresh && isSureTitle(text);
-  return isTitle && !/^[\d(（一二三四五六七八九十]{1,4}[、.)）]/u.test(text) ? 'title' : null;
+  return isTitle && !/^(?:[\d(（一二三四五六七八九十]{1,4}[、.)）]|第[一二三四五六七八九十]+[章节篇部])/u.test(text)
+    ? 'title'
+    : null;
 }

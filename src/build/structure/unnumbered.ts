@@ -23,7 +23,7 @@ function isShort({ text, kind, fresh }: Line): boolean {
 
 /**
  * Headings without a number: short lines without sentence marks, each over prose or over another heading. Before the body
- * the first of them is taken for the title where no line has a title's form.
+ * the first of them is taken for the title where no line has a title's form, unless points (一是) stand right under it.
  */
 export function findUnnumbered(
   lines: readonly Line[],
@@ -41,7 +41,8 @@ export function findUnnumbered(
     const leads =
       next !== undefined && next.kind === null && (isProse(next.text) || opensWithMarker(next) || isShort(next));
     if (!leads || !hasProseAfter(lines, index)) continue;
-    if (titled) markers.push(unnumberedMarker(line, 'unnumbered'));
+    const overPoints = next !== undefined && numbered.get(next.start)?.[0]?.style === 'enumeration';
+    if (titled || overPoints) markers.push(unnumberedMarker(line, 'unnumbered'));
     titled = true;
   }
   return markers;
