@@ -1,7 +1,8 @@
 import type { Edit } from '../../core/edit.ts';
 import { applyEdits } from '../../core/offset-map.ts';
-import type { CleaningRule } from './cleaning-rule.ts';
+import type { CleaningRule, Page } from './cleaning-rule.ts';
 import { composeEdits } from './compose-edits.ts';
+import { linesOf, type TextLine } from './text-line.ts';
 
 /** A source with the edits made so far and the text they leave. */
 export interface EditedText {
@@ -22,8 +23,24 @@ export function edited(before: EditedText, edits: readonly Edit[]): EditedText {
 
 /** Applies the rules in order, each to what the one before left. */
 export function applyRules(before: EditedText, rules: readonly CleaningRule[]): EditedText {
-  return rules.reduce((state, { name, find }) => {
-    const edits = find(state.text).map((change) => ({ ...change, rule: name }));
-    return edited(state, edits);
-  }, before);
+  let state = before;
+  let page = pageOf(state.text);
+  for (const { name, find } of rules) {
+    const edits = find(page).map((change) => ({ ...change, rule: name }));
+    if (edits.length === 0) continue;
+    state = edited(state, edits);
+    page = pageOf(state.text);
+  }
+  return state;
+}
+
+function pageOf(text: string): Page {
+  let lines: readonly TextLine[] | null = null;
+  return {
+    text,
+    lines: () => {
+      lines ??= linesOf(text);
+      return lines;
+    },
+  };
 }

@@ -14,6 +14,12 @@ const PINYIN =
 /** `【字体：大 中 小】`, on one line or several. The colon or bracket tells it from 老字号. */
 const FONT_SIZE =
   /[【[（(]?字[号体號體](?:[ \t]*[:：]|(?=[ \t]*[[【（(][ \t]*(?:大|中|小|[\]】）)])))(?:[ \t]*[[【（(][ \t]*[\]】）)])?(?:\s*[[【（(|/]?\s*(?:特大|超大|加大|放大|还原|默认|减小|缩小|大|中|小)(?=[\s\]】）)|/]|大|中|小|$)[ \t]*[\]】）)|/]?)*(?:\s*[】\]）)])?/gu;
+/** `浏览次数：1286次`; without 次数 and the like only with its number. */
+const VIEW_COUNTER =
+  /[【[（(]?(?:(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问|訪問|查看)(?:次数|次數|量|数|數|率|人数|人次)[ \t]*[:：][ \t]*\[?\d*\]?|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问|訪問)[ \t]*[:：][ \t]*\[?\d+\]?)(?:[ \t]*次)?[】\]）)]?|^阅读量?[ \t]*\d+[ \t]*次?$|^您是第[ \t]*\d+[ \t]*位访[客问]者?$/gmu;
+/** After the date on a metadata line. */
+const BUTTON_WORDS =
+  /(?<=\d|[:：][\u4e00-\u9fff]{2,12})(?:[ \t\u3000]+[【[（(]?(?:我要)?(?:打印|分享|收藏|下载|关闭|纠错|转发)(?:本页|窗口|到)?[:：]?[】\]）)]?)+(?=[ \t\u3000]*$)/gmu;
 const KANGXI_RADICALS = /[\u2e80-\u2fd5\uf900-\ufaff]/gu;
 
 /** Rules on characters: they come before damage is looked for. In this order. */
@@ -36,7 +42,7 @@ export const CHARACTER_RULES: readonly CleaningRule[] = [
   {
     name: 'radicals',
     reason: 'PDF fonts give Kangxi radicals and compatibility forms for ordinary characters',
-    find: (text) =>
+    find: ({ text }) =>
       Array.from(text.matchAll(KANGXI_RADICALS), ({ index, 0: radical }) => ({
         start: index,
         end: index + 1,
@@ -67,18 +73,12 @@ export const LAYOUT_RULES: readonly CleaningRule[] = [
   {
     name: 'view_counter',
     reason: 'View counters are numbers that no report states',
-    find: replacing(
-      /[【[（(]?(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问|訪問|查看)(?:次数|次數|量|数|數|率|人数|人次)?[ \t]*[:：][ \t]*\[?\d*\]?(?:[ \t]*次)?[】\]）)]?|^阅读量?[ \t]*\d+[ \t]*次?$/gmu,
-      '',
-    ),
+    find: replacing(VIEW_COUNTER, ''),
   },
   {
     name: 'button_words',
     reason: 'Words of buttons after the date of publication',
-    find: replacing(
-      /(?<=\d)[ \t\u3000]+(?:打印|分享|收藏|下载|关闭)(?:[ \t\u3000|]*(?:打印|分享|收藏|下载|关闭))*(?=\s*$)/gmu,
-      '',
-    ),
+    find: replacing(BUTTON_WORDS, ''),
   },
   {
     name: 'indent',

@@ -1,5 +1,5 @@
-import type { Change } from './cleaning-rule.ts';
-import { isProse, linesOf, type TextLine } from './text-line.ts';
+import type { Change, Page } from './cleaning-rule.ts';
+import { isProse, type TextLine } from './text-line.ts';
 
 /** `第一章 总则……3`, `3 总则` in a table of contents. On folded, trimmed text. */
 const ENTRY = /^[^。，；]{1,40}?(?:…+|\.{3,}|·{3,}|_{3,}|\s{2,}|\t)\s*[-—]?\d{1,3}[-—]?$|^\d{1,3}\s+[^。，；]{2,40}$/u;
@@ -8,8 +8,8 @@ const FEWEST_ENTRIES = 3;
 const LONGEST_ENTRY = 40;
 
 /** A table of contents: its title and the entries with page numbers that follow. Its lines repeat headings without their text. */
-export function findContents(text: string): readonly Change[] {
-  const lines = linesOf(text);
+export function findContents({ lines: linesIn }: Page): readonly Change[] {
+  const lines = linesIn();
   const title = lines.findIndex(({ folded }) => TITLE.test(folded) && folded.length <= 160);
   if (title < 0) return [];
   const last = lastEntry(lines, title);

@@ -1,27 +1,30 @@
-import type { Change, CleaningRule } from './cleaning-rule.ts';
+import type { Change, CleaningRule, Page } from './cleaning-rule.ts';
 import furnitureWords from './furniture-words.json' with { type: 'json' };
-import { isProse, linesOf, removalOf, type TextLine } from './text-line.ts';
+import { isProse, removalOf, type TextLine } from './text-line.ts';
 
 const BUTTONS: ReadonlySet<string> = new Set(furnitureWords.buttons);
 const CRUMB = new RegExp(`^(?:${furnitureWords.crumbs.join('|')})\\s*(?:[:：/>»›]|$)`, 'u');
 const TAIL = new RegExp(`^[【\\[]?(?:${furnitureWords.tails.join('|')})`, 'u');
+const CRUMB_PART = /^(?=.*[\u4e00-\u9fff])[^，。；:：]{1,40}$/u;
 const CRUMB_SEPARATOR = /\s[>»›]\s|[>»›]/u;
 
 /** Lines of site code left by scraping: `| cwl2`, a hash before a link. */
 const DEBRIS = /^(?:\|\s*[\w-]{1,20}|[\w-]{1,20}\s*\||[0-9a-f]{32}:?)$/u;
 const PAGE_NUMBER =
-  /^(?:[—–-]+\s*\d{1,4}\s*[—–-]+|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}\s*页?)$/u;
+  /^(?:[—–-]+\s*\d{1,4}\s*[—–-]+|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}\s*页)$/u;
 
+/** Lines without blank ones at either end that may be furniture of the page. */
+const EDGE = 20;
 /** A tail is cut only when no more than this stands after its first line, in UTF-16 code units. */
 const LONGEST_TAIL = 1_000;
 
-/** Finds the lines for which `isFurniture` holds. */
-function removingLines(isFurniture: (folded: string) => boolean): CleaningRule['find'] {
-  return (text) =>
-    withoutOverlap(
-      linesOf(text).filter((line) => !line.blank && isFurniture(line.folded)),
-      text,
-    );
+/** Finds the lines for which `isFurniture` holds; `atEdge` tells lines near the start or the end of the text. */
+function removingLines(isFurniture: (folded: string, atEdge: boolean) => boolean): CleaningRule['find'] {
+  return ({ text, lines }) => {
+    const written = lines().filter(({ blank }) => !blank);
+    const found = written.filter(({ folded }, i) => isFurniture(folded, i < EDGE || i >= written.length - EDGE));
+    return withoutOverlap(found, text);
+  };
 }
 
 /** Removals of lines that may stand next to each other at the end of the text. */
@@ -35,14 +38,16 @@ export function withoutOverlap(lines: readonly TextLine[], text: string): Change
   return changes;
 }
 
-function isBreadcrumb(folded: string): boolean {
+function isBreadcrumb(folded: string, atEdge: boolean): boolean {
   if (CRUMB.test(folded)) return true;
   const parts = folded.split(CRUMB_SEPARATOR);
-  return parts.length >= 3 && parts.every((part) => /^(?=.*[\u4e00-\u9fff])[^，。；]{1,40}$/u.test(part.trim()));
+  return atEdge && parts.length >= 3 && parts.every((part) => CRUMB_PART.test(part.trim()));
 }
 
-function isButtonLine(folded: string): boolean {
-  const words = folded.split(/[\s|:：【】[\]>》、]+/u).filter((word) => word !== '');
+/** Near the edges only: 大, 中, 小 may be cells of a table. */
+function isButtonLine(folded: string, atEdge: boolean): boolean {
+  if (!atEdge) return false;
+  const words = folded.split(/[\s|:：【】[\]()>》、]+/u).filter((word) => word !== '');
   return words.length > 0 && words.every((word) => BUTTONS.has(word));
 }
 
@@ -54,15 +59,15 @@ export const findButtons = removingLines(isButtonLine);
 export const findDebris = removingLines((folded) => DEBRIS.test(folded) || PAGE_NUMBER.test(folded));
 
 /** Links, credits and related pages after the end of the report. */
-export function findTail(text: string): readonly Change[] {
+export function findTail({ text, lines }: Page): readonly Change[] {
   const earliest = Math.max(text.length - LONGEST_TAIL, text.length / 2);
-  const first = linesOf(text).find(({ start, folded }) => start >= earliest && TAIL.test(folded) && !isProse(folded));
+  const first = lines().find(({ start, folded }) => start >= earliest && TAIL.test(folded) && !isProse(folded));
   return first === undefined ? [] : [{ start: Math.max(0, first.start - 1), end: text.length, text: '' }];
 }
 
 /** A bare number as the last line: the counter of the page. Not after a table or a list of numbers. */
-export function findTrailingCounter(text: string): readonly Change[] {
-  const lines = linesOf(text).filter(({ blank }) => !blank);
+export function findTrailingCounter({ text, lines: linesIn }: Page): readonly Change[] {
+  const lines = linesIn().filter(({ blank }) => !blank);
   const [before, last] = lines.slice(-2);
   if (before === undefined || last === undefined) return [];
   if (!/^\d{2,9}$/u.test(last.folded) || /\d$/u.test(before.folded)) return [];

@@ -1,9 +1,9 @@
-import type { Change } from './cleaning-rule.ts';
+import type { Change, Page } from './cleaning-rule.ts';
 
 const FEWEST_NOTES = 3;
 
 /** Reference marks (`[2]`) inside the text, in a document that has the notes they point to. The notes keep their own. */
-export function findNoteMarks(text: string): readonly Change[] {
+export function findNoteMarks({ text }: Page): readonly Change[] {
   const notes = new Set(Array.from(text.matchAll(/^[ \t\u3000]*\[(\d{1,3})\]/gmu), (match) => match[1]));
   if (notes.size < FEWEST_NOTES) return [];
   const changes: Change[] = [];

@@ -1,6 +1,6 @@
-import type { Change } from './cleaning-rule.ts';
+import type { Change, Page } from './cleaning-rule.ts';
 import { withoutOverlap } from './find-furniture.ts';
-import { isProse, linesOf, type TextLine } from './text-line.ts';
+import { isProse, type TextLine } from './text-line.ts';
 
 /** Pages repeat their title and date at the head; further down a repeated line may mean something. */
 const HEAD_LINES = 12;
@@ -15,8 +15,8 @@ function bare(folded: string): string {
 }
 
 /** A truncated lead (`全市城乡...`) whose words come again right after it. */
-export function findTeaser(text: string): readonly Change[] {
-  const lines = linesOf(text).filter(({ blank }) => !blank);
+export function findTeaser({ text, lines: linesIn }: Page): readonly Change[] {
+  const lines = linesIn().filter(({ blank }) => !blank);
   const cut = lines.slice(0, HEAD_LINES).findIndex(({ folded }) => /(?:\.{3,}|…+)$/u.test(folded));
   if (cut < 0) return [];
   const end = lines[cut]!.end;
@@ -40,10 +40,10 @@ export function findTeaser(text: string): readonly Change[] {
 }
 
 /** Lines of the head (title, date, print button) that stand there a second time. */
-export function findRepeatedHead(text: string): readonly Change[] {
+export function findRepeatedHead({ text, lines }: Page): readonly Change[] {
   const seen = new Set<string>();
   const repeated: TextLine[] = [];
-  for (const line of linesOf(text)
+  for (const line of lines()
     .filter(({ blank }) => !blank)
     .slice(0, HEAD_LINES)) {
     if (isProse(line.folded) && line.folded.length > LONGEST_HEAD_LINE) break;

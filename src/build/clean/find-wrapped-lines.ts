@@ -1,5 +1,5 @@
-import type { Change } from './cleaning-rule.ts';
-import { isProse, linesOf, opensItem, type TextLine } from './text-line.ts';
+import type { Change, Page } from './cleaning-rule.ts';
+import { isProse, opensItem, type TextLine } from './text-line.ts';
 
 const TERMINATED = /[。！？：；!?:;…](?:[”’」』）)》]*)$/u;
 const CONTINUES_PUNCTUATION = /^[，。、；：）”》％,;)%/]/u;
@@ -26,8 +26,8 @@ interface LinePair {
  * Line breaks inside sentences, as converters of PDF and Word leave them. A break is surely wrong where it parts a number from
  * its unit or comes before closing punctuation; where a document has such breaks, other unfinished lines of that width join too.
  */
-export function findWrappedLines(text: string): readonly Change[] {
-  const pairs = pairsOf(linesOf(text)).filter(({ line, next }) => canJoin(line, next, text));
+export function findWrappedLines({ text, lines }: Page): readonly Change[] {
+  const pairs = pairsOf(lines()).filter(({ line, next }) => canJoin(line, next, text));
   const broken = pairs.filter((pair, i) => isSurelyBroken(pair) || isFragment(pair, pairs[i + 1]));
   const width = broken.length < FEWEST_BROKEN ? null : median(broken.map(({ line }) => widthOf(line.folded)));
   const surely = new Set(broken);

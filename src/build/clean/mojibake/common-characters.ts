@@ -12,7 +12,7 @@ export function createCommonCharacters(): IsCommon {
     for (let trail = 0xa1; trail <= (lead === 0xd7 ? 0xf9 : 0xfe); trail++) bytes.push(lead, trail);
   }
   const common = new Set(new TextDecoder('gb18030').decode(Uint8Array.from(bytes)) + fold(PUNCTUATION));
-  return (character) => common.has(fold(character));
+  return (character) => common.has(character) || common.has(fold(character));
 }
 
 export function isHan(character: string): boolean {
