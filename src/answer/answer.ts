@@ -29,17 +29,18 @@ export interface Answerer {
 export interface AnswererParts {
   readonly artefact: Pick<Artefact, keyof Library>;
   readonly backend: SearchBackend;
-  /** What 今年 means; without it relative years are not read. */
-  readonly thisYear?: number;
+  /** What 今年 means; a function where the clock stands still while the answerer is made. Without it relative years are not read. */
+  readonly thisYear?: number | (() => number);
 }
 
 /** Prepares the reports once; each question then takes milliseconds. */
 export function createAnswerer({ artefact, backend, thisYear }: AnswererParts): Answerer {
   const corpus = createCorpus(artefact);
   const retrieval = { corpus, backend, tokenize: createTokenizer(artefact.vocabulary) };
-  const context = createQueryContext(corpus, { divisions: createDivisions(), thisYear: thisYear ?? null });
+  const context = createQueryContext(corpus, { divisions: createDivisions(), thisYear: null });
+  const year = (): number | null => (typeof thisYear === 'function' ? thisYear() : (thisYear ?? null));
   const parse = (question: string, history: readonly string[] = []): Query =>
-    parseQuery(question, { history, context });
+    parseQuery(question, { history, context: { ...context, thisYear: year() } });
 
   return {
     reply(question, history) {

@@ -17,6 +17,7 @@ import type { Dependencies } from './dependencies.ts';
 import { findExamples } from './find-examples.ts';
 import { createLog } from './log.ts';
 import { createConversations } from './telegram/conversations.ts';
+import { yearInChina } from './year-in-china.ts';
 
 /**
  * Parses the index that is bundled with the Worker and prepares everything that answers. Called when the isolate starts:
@@ -40,7 +41,7 @@ export function loadDependencies(): Dependencies {
   });
   const backend = createOramaBackend(artefact);
   backend.warmUp?.();
-  const answerer = createAnswerer({ artefact, backend });
+  const answerer = createAnswerer({ artefact, backend, thisYear: () => yearInChina(Date.now()) });
   return {
     answerer,
     artefact,
