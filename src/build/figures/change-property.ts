@@ -49,7 +49,10 @@ export function changeProperty(group: Group, memory: Memory): Named {
     )?.[0] ?? '';
   const cut = before.slice(0, CHANGE.exec(before)?.index ?? before.length);
   const compared = cut.match(COMPARISON)?.join('') ?? '';
-  const rest = cut.replace(COMPARISON, '').replace(/分别|(?<![年月日人户平])均|都|各$/gu, '');
+  const rest = cut
+    .replace(COMPARISON, '')
+    .replace(/分别|(?<![年月日人户平])均|都|各$/gu, '')
+    .replace(/(?:[由从](?:上年|去年)的?|要|将|预期|力争|计划|目标|[一二三四五六七八九十]年来?)+$/u, '');
   const qualifier = QUALIFIER.exec(rest)?.[0] ?? '';
   const dated = /(?:比|较)(?:(?:19|20)\d\d年|“?十[一二三四五六七八九]五”?末?)/u.exec(compared)?.[0] ?? '';
   const told = relative

@@ -38,7 +38,7 @@ const UNIT_PROPERTIES: Readonly<Record<string, string>> = {
 const STATE =
   /^(?:在建|新建|续建|已建|备案|登记|注册|开工|竣工|投产|完工|新开工|新开工建设|基本建成|建成|签约|拟建|规划|待建|停建|改建|扩建|新增|其他)$/u;
 const PART_OF_ALL = /^(?:下辖|下设|所属|旗下|所辖)(?=.)/u;
-const AS_STANDARD = /^的(?:统一|最低)?(标准|比例)(.*)$/u;
+const AS_STANDARD = /^的(?:统一|最低)?(标准|比例|幅度|速度)(.*)$/u;
 
 interface Task {
   readonly slot: Slot;
@@ -143,7 +143,8 @@ const LONGEST_CONTEXT = 18;
 
 function nameAfter({ noun, predicate, slot, memory }: NameAfter): Named {
   const verb = verbBefore(slot, memory);
-  if (predicate !== '' && !noun.includes(predicate))
+  if (predicate !== '' && predicate.endsWith(noun)) return { property: predicate, subject: noun };
+  if (predicate !== '' && !noun.includes(predicate) && !(verb !== '' && predicate.length < 3))
     return { property: `${predicate}${verb}${noun}`, subject: tidy(stripVerbs(predicate)) || noun };
   const context = contextOf(slot, verb, noun, memory);
   if (context === '' || context.endsWith(noun))

@@ -8,13 +8,18 @@ export interface Counted {
   readonly predicate: string;
 }
 
-const VERB_HERE = new RegExp(`^(?:${anyOf('strongVerbs')}|并|且|后|而|但|从|将|把|对|给|按|不|未|仍|这|其|比|较)`, 'u');
+const VERB_HERE = new RegExp(
+  `^(?:${anyOf('strongVerbs')}|并|且|后|而|但|从|将|把|对|给|按|不|未|仍|这|其中|比|较)`,
+  'u',
+);
 /** Words that end in a character that alone would be a verb. */
 const JOINED =
   /(?:[国公私自原现所具含享持拥特]有|[存现潜内]在|[行作人认]为|[方定意面取导]向|[公中]共|[自理事]由|[平人户年月日亩]均|被动|收获|捕获)$/u;
 const GUARD_HERE = new RegExp(`^(?:${anyOf('nounGuards')})`, 'u');
 const PREDICATE_LEAD =
   /^(?:已经?|均|都|全部|成功|顺利|正式|率先|先后|分别|如期|共|进行|开展|实施|实现|得到|基本|共同|免费|累计|首次|可|将|被(?:[^，]{1,20}?(?=评为|确定为|认定为|列为|列入|授予|命名为|纳入|评定为|表彰))?)+/u;
+/** 实施的审批事项: a verb that only tells which things are meant. */
+const MODIFIER = /^\p{Script=Han}{2,5}的(?!基础|情况|条件|前提|同时|有)\p{Script=Han}{2,}/u;
 const LONGEST_PREDICATE = 18;
 
 /** Splits the text after an amount into name and predicate. Quoted names stay whole. */
@@ -25,6 +30,7 @@ export function splitCounted(after: string): Counted {
     const rest = text.slice(position);
     const name = /^(?:“[^”]*”|《[^》]*》|[(（][^)）]*[)）])/u.exec(rest) ?? GUARD_HERE.exec(rest);
     if (name !== null) position += name[0].length;
+    else if (MODIFIER.test(rest)) position++;
     else if (VERB_HERE.test(rest) && !JOINED.test(text.slice(0, position + 1))) break;
     else if (position > 1 && /^的(?:基础上|情况下|条件下|前提下|同时)/u.test(rest)) break;
     else position++;
@@ -35,7 +41,7 @@ export function splitCounted(after: string): Counted {
 
 /** A predicate short enough to stand before the name it says something of. */
 export function shortPredicate(predicate: string): string {
-  if (/^(?:位?居|位列|排名|排在|全覆盖$)/u.test(predicate)) return '';
+  if (/^(?:的|位?居|位列|排名|排在|全覆盖$|让|使(?!用))/u.test(predicate)) return '';
   const lead = stripLead(predicate.replace(PREDICATE_LEAD, '') || predicate);
   const cut = lead.split(/[，,。；]/u)[0] ?? '';
   const short =

@@ -12,6 +12,7 @@ export interface PeriodSetting {
   /** A change that starts from another year is a span. */
   readonly change: boolean;
   readonly previous: boolean;
+  readonly target: boolean;
   /** The report is read out in the year after its period, so that 去年 is its period. */
   readonly retrospective: boolean;
   /** Words that date the paragraph, or empty. */
@@ -39,11 +40,12 @@ const PLAN_YEARS: Readonly<Record<string, readonly [number, number]>> = {
 export function periodOf(slot: Slot, setting: PeriodSetting): string | null {
   const { folded } = setting;
   const clause = plain(folded, slot.clause.start, slot.mention.start);
-  const year = yearOf(setting);
+  const year = coveredYear(setting);
   if (setting.previous) return previousPeriod(clause, year);
-  const own = timeIn(clause, setting);
-  const earlier = own ?? timeIn(plain(folded, slot.sentence.start, slot.clause.start), setting);
-  const period = earlier ?? timeIn(setting.paragraph, setting) ?? setting.section ?? reportPeriod(setting);
+  const told = timeIn(clause, setting) ?? timeIn(plain(folded, slot.sentence.start, slot.clause.start), setting);
+  const future = !setting.target && (lastYear(told) ?? 0) > (presentYear(setting) ?? 9999);
+  const period =
+    (future ? null : told) ?? timeIn(setting.paragraph, setting) ?? setting.section ?? reportPeriod(setting);
   return setting.change ? sinceBase(clause, period) : period;
 }
 
@@ -68,7 +70,6 @@ function asPeriod(match: RegExpMatchArray, setting: PeriodSetting): string | nul
   const [, from, to, year, part, relative, relativePart, yearEnd, month, , half, plan] = match;
   if (from !== undefined && to !== undefined) return `${from}..${to}`;
   if (year !== undefined) return dated(year, part);
-  const reportYear = yearOf(setting);
   if (relative !== undefined) {
     const shifted = relativeYear(relative, setting);
     return shifted === null ? null : dated(String(shifted), relativePart);
@@ -77,8 +78,8 @@ function asPeriod(match: RegExpMatchArray, setting: PeriodSetting): string | nul
     const years = PLAN_YEARS[plan];
     return years === undefined ? null : `${years[0]}..${years[1]}`;
   }
-  if (reportYear === null) return null;
-  const current = setting.plan ? reportYear + 1 : reportYear;
+  const current = setting.plan ? presentYear(setting) : coveredYear(setting);
+  if (current === null) return null;
   if (yearEnd !== undefined) return `${current}${yearEnd}`;
   if (month !== undefined) return `${current}年${month}月`;
   return half === undefined ? null : `${current}${half}`;
@@ -89,25 +90,43 @@ function dated(year: string, part: string | undefined): string {
   return part.endsWith('半年') ? `${year}${part}` : `${year}年${part}`;
 }
 
-function relativeYear(word: string, setting: PeriodSetting): number | null {
-  const year = yearOf(setting);
-  if (year === null) return null;
-  const base = setting.plan || setting.retrospective ? year + 1 : year;
-  if (word === '今年') return setting.plan || setting.retrospective ? base : year;
-  if (word === '明年') return year + 1;
-  if (word === '前年') return base - 2;
-  return word === '去年' ? base - 1 : year - 1;
+/** The year the text calls 今年. */
+function presentYear(setting: PeriodSetting): number | null {
+  const { section, report, plan, retrospective } = setting;
+  if (plan) return lastYear(section) ?? plusOne(lastYear(report));
+  const covered = coveredYear(setting);
+  return retrospective && lastYear(section) === null ? plusOne(covered) : covered;
 }
 
-function yearOf({ section, report }: PeriodSetting): number | null {
-  const years = (section ?? report ?? '').match(/(?:19|20)\d\d/gu);
-  return years === null ? null : Number(years.at(-1));
+/** The last year that the amounts around are about. */
+function coveredYear({ section, report, plan }: PeriodSetting): number | null {
+  return plan ? lastYear(report) : (lastYear(section) ?? lastYear(report));
+}
+
+function lastYear(period: string | null): number | null {
+  const year = period?.match(/(?:19|20)\d\d/gu)?.at(-1);
+  return year === undefined ? null : Number(year);
+}
+
+function plusOne(year: number | null): number | null {
+  return year === null ? null : year + 1;
+}
+
+function relativeYear(word: string, setting: PeriodSetting): number | null {
+  const present = presentYear(setting);
+  if (present === null) return null;
+  if (word === '今年') return present;
+  if (word === '明年') return present + 1;
+  if (word === '前年') return present - 2;
+  const covered = coveredYear(setting);
+  return word === '去年' || setting.plan || covered === null ? present - 1 : covered - 1;
 }
 
 function reportPeriod({ report, plan, section }: PeriodSetting): string | null {
   if (report === null) return null;
   if (!plan || section !== null) return report;
-  return String(Number(report.match(/(?:19|20)\d\d/gu)?.at(-1)) + 1);
+  const next = plusOne(lastYear(report));
+  return next === null ? null : String(next);
 }
 
 function previousPeriod(clause: string, year: number | null): string | null {

@@ -7,6 +7,9 @@ const TIME = new RegExp(
     `|上半年|下半年|[一二三四]季度|(?:过去|近|这)?[一二三四五六七八九十]+年(?:来|间|内)|过去一年|一年来|改革以来|同期|当前|日前|近年来|\\d+个月内)`,
   'u',
 );
+/** Numbers of items: 二是, 15., (三). */
+const ORDINAL =
+  /^(?:[一二三四五六七八九十]+是要?|第?[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d))/u;
 const LEAD = new RegExp(
   `^(?:${anyOf('adverbs', 'scopes')}|连续第[一二三四五六七八九十\\d]+[年次届](?:居|位居)?|等(?=.{2}))`,
   'u',
@@ -49,10 +52,10 @@ export function stripLead(phrase: string): string {
   let rest = phrase;
   for (let previous = ''; previous !== rest; ) {
     previous = rest;
-    rest = rest.replace(EDGE_START, '').replace(TIME, '');
+    rest = rest.replace(EDGE_START, '').replace(ORDINAL, '').replace(TIME, '');
     if (NAME_GUARD.test(rest)) return rest;
     rest = rest.replace(PREPOSITIONAL, '').replace(LEAD, '').replace(PLACE_LEAD, '').replace(MANNER, '');
-    if (!NAME_GUARD.test(rest)) rest = rest.replace(PREPOSITION, '');
+    if (!NAME_GUARD.test(rest) && !/^以.代/u.test(rest)) rest = rest.replace(PREPOSITION, '');
   }
   return rest;
 }

@@ -44,9 +44,10 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
       folded,
       report: report.period,
       section: period,
-      plan: plan || (kind === 'target' && false),
+      plan,
       change: kind === 'change_rate',
       previous: kind === 'previous',
+      target: kind === 'target',
       retrospective: isRetrospective(document),
       paragraph: reading.dated,
     }),
@@ -55,8 +56,12 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
 }
 
 /** Government work reports are read out early in the year after the one they look back on. */
-function isRetrospective({ report }: StructuredDocument): boolean {
+function isRetrospective({ report, folded }: StructuredDocument): boolean {
   const published = Number(report.published?.slice(0, 4));
   const covered = Number(report.period?.match(YEAR)?.at(-1));
-  return /政府工作报告/u.test(report.title) || (published === covered + 1 && /工作报告/u.test(report.title));
+  if (/政府工作报告/u.test(report.title) || (published === covered + 1 && /工作报告/u.test(report.title))) return true;
+  return /(?:各位代表|代表(?:国务院|.{1,12}人民政府)[^。]{0,16}报告)/u.test(folded.slice(0, ADDRESS));
 }
+
+/** Characters in which a report read out addresses its audience. */
+const ADDRESS = 400;

@@ -29,7 +29,7 @@ export function shareProperty(group: Group, memory: Memory): Named {
 }
 
 const WHOLE_END =
-  /(?:的)?(?:比重|比例|份额)?(?:约|近|超|超过|分别|均|达|达到|为|提高到|提升到|升至|上升到|的|逾|保持在|稳定在|上升至|提升至|提高至|下降到|降至|已)*$/u;
+  /(?:的)?(?:比重|比例|份额)?(?:约|近|超|超过|分别|均|达|达到|为|提高到|提升到|升至|上升到|的|逾|保持在|稳定在|上升至|提升至|提高至|下降到|降至|已|继续|仍|持续|首次|稳定|进一步|也)*$/u;
 
 function ofWhole(share: RegExpExecArray, group: Group, memory: Memory): Named {
   const named = completed(namedBefore(share[1] ?? ''), share[1] ?? '', memory);

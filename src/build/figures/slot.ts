@@ -59,7 +59,10 @@ export function readSlots(folded: string, sentence: Sentence, mentions: readonly
     inside.forEach((mention, i) => {
       const next = inside[i + 1];
       const gap = plain(folded, mention.end, next?.start ?? clause.end);
-      const split = next === undefined ? { after: gap, before: '', link } : splitGap(gap, { mention, before });
+      const split =
+        next === undefined
+          ? { after: gap, before: '', link }
+          : splitGap(gap, { mention, before, rate: next.form !== 'amount' });
       slots.push({ mention, sentence, clause, clauseIndex, link, before, after: split.after });
       ({ before, link } = split);
     });
@@ -67,11 +70,15 @@ export function readSlots(folded: string, sentence: Sentence, mentions: readonly
   return slots;
 }
 
+interface Left {
+  readonly mention: Mention;
+  readonly before: string;
+  /** The next amount is a rate or rank, which the whole gap leads to. */
+  readonly rate: boolean;
+}
+
 /** Shares the text between two amounts out to them. */
-function splitGap(
-  gap: string,
-  left: { readonly mention: Mention; readonly before: string },
-): { after: string; before: string; link: Link } {
+function splitGap(gap: string, left: Left): { after: string; before: string; link: Link } {
   if (gap === '') return { after: '', before: '', link: 'adjacent' };
   const rest = gap.replace(LIST_MARK_FIRST, '');
   if (rest !== gap) return { after: '', before: rest, link: 'item' };
@@ -83,7 +90,7 @@ function splitGap(
     return { after: gap.slice(0, mark), before: gap.slice(mark + 1), link: 'item' };
   const name = nameInGap(gap);
   if (name !== null) return { after: name, before: gap, link: 'run' };
-  const named = isBare(left.before) ? splitCounted(gap).noun : '';
+  const named = !left.rate && isBare(left.before) ? splitCounted(gap).noun : '';
   return { after: gap, before: gap.slice(named.length), link: 'run' };
 }
 
@@ -93,7 +100,7 @@ function nameInGap(gap: string): string | null {
   if (generic !== undefined) return generic;
   const doer = /^(.{2,10}?)(?:实现|完成|达成).{2,}$/u.exec(gap)?.[1];
   if (doer !== undefined) return doer;
-  const whole = stripTail(gap);
+  const whole = stripTail(gap).replace(/(?:同比|均)*(?:增长|下降|上涨|提高|改善|上升)$/u, '');
   const owner = /^(.{2,}?)(?:水质|空气质量|环境质量)?\p{Script=Han}{2}率$/u.exec(whole)?.[1] ?? withoutMeasure(whole);
   return owner === whole ? null : owner;
 }
