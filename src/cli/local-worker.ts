@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { WenjuError } from '../core/error.ts';
 
 /** The real Worker, running in workerd on this machine. */
 export interface LocalWorker {
@@ -14,6 +16,8 @@ export interface LocalWorkerOptions {
   readonly vars: Readonly<Record<string, string>>;
 }
 
+/** Milliseconds to wait for the script to be built and loaded. */
+const PATIENCE = 60_000;
 const CONFIG = join(import.meta.dirname, '../../wrangler.toml');
 
 /** Starts the Worker of wrangler.toml on loopback, all its bindings simulated: no account, no prompt, no network. */
@@ -28,7 +32,11 @@ export async function startLocalWorker({ port, vars }: LocalWorkerOptions): Prom
     bindings: Object.fromEntries(bindings),
     dev: { server: { hostname: '127.0.0.1', port }, watch: false, inspector: false, logLevel: 'error' },
   });
-  await worker.ready;
-  const { origin } = await worker.url;
-  return { url: origin, stop: () => worker.dispose() };
+  // A script that does not build is printed by wrangler and leaves the worker unready for ever.
+  const url = await Promise.race([worker.ready.then(() => worker.url), setTimeout(PATIENCE, null, { ref: false })]);
+  if (url === null) {
+    await worker.dispose();
+    throw new WenjuError('missing_dependency', '本地服务没有启动', { name: 'worker' });
+  }
+  return { url: url.origin, stop: () => worker.dispose() };
 }

@@ -20,19 +20,19 @@ const PATIENCE = 60_000;
 
 const EXAMPLES = z.object({ examples: z.array(z.string()) });
 
-/** Brings the index up to date, runs the Worker locally, and says where to ask. Ends with Ctrl-C. */
+/** Brings the index up to date (unless told to leave it), runs the Worker locally, and says where to ask. Ends with Ctrl-C. */
 async function main(): Promise<void> {
-  parseFlags('start', {});
-  await refreshIndex();
+  const flags = parseFlags('start', { 'skip-build': { type: 'boolean', default: false } });
+  if (!flags['skip-build']) await refreshIndex();
   const port = await findFreePort(FIRST_PORT, PORTS_TRIED);
   if (port === null) {
     throw new WenjuError('missing_dependency', `没有空闲的端口（${FIRST_PORT} 起的 ${PORTS_TRIED} 个都被占用）`, {
       name: 'port',
     });
   }
-  const stopped = stopSignal();
   const worker = await startLocalWorker({ port, vars: localVars() });
   try {
+    const stopped = stopSignal();
     await waitUntilHealthy(worker);
     process.stdout.write(await greeting(worker));
     await stopped;
@@ -81,7 +81,7 @@ async function waitUntilHealthy({ url }: LocalWorker): Promise<void> {
   let problem = '';
   while (performance.now() < deadline) {
     try {
-      const response = await fetch(`${url}/health`);
+      const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(PATIENCE) });
       if (response.ok) return;
       problem = `${response.status} ${await response.text()}`;
     } catch (error) {
@@ -107,10 +107,13 @@ async function greeting({ url }: LocalWorker): Promise<string> {
 `;
 }
 
+/** The local Worker's own handlers end the process at once with an error code: they make way, for we stop the Worker ourselves. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.removeAllListeners(signal);
+      process.once(signal, () => resolve());
+    }
   });
 }
 
