@@ -57,5 +57,6 @@ export function completeFrom(query: Query, earlier: Query): Query {
   const own = query.asks.length > 0 ? query.asks : [blankAsk];
   const asks = own.map((ask) => completeAsk(ask, { earlier: base, question: query.question }));
   const shape = query.shape === 'off_topic' ? earlier.shape : query.shape;
-  return { ...query, shape: shape === 'comparison' && asks.length === 1 ? 'figure' : shape, asks };
+  const wantsNumber = query.shape === 'off_topic' ? earlier.wantsNumber : query.wantsNumber;
+  return { ...query, wantsNumber, shape: shape === 'comparison' && asks.length === 1 ? 'figure' : shape, asks };
 }

@@ -37,6 +37,10 @@ function entryOf(
   return { role, alternatives: [{ text: word, strength: 1 }, ...others] };
 }
 
+/** A question word with nothing but a counting word: what it asks of is elsewhere. */
+const BARE_QUESTION =
+  /^(?:多少|几多?|百分之|第)(?:几|多少|个|人|名|位|户|家|所|间|座|处|条|项|块|件|例|宗|起|封|对|次|场|期|批|天|吨|斤|亩|张|部|套|只|辆|钱|元|万元?|亿|人次|个人|个?百分点|成|倍|月份?|号|平方)?$/u;
+
 type Groups = readonly (readonly string[])[];
 
 /** A word that heads a group means that group; a word that is only a member means the first group it is in. */
@@ -63,7 +67,8 @@ export function createLexicon(): Lexicon {
   const entries = new Map<string, LexiconEntry>();
   readGroups(entries, { groups: synonyms.things, role: 'thing' });
   readGroups(entries, { groups: synonyms.actions, role: 'action' });
-  const stops = new Set([...stopPhrases, ...questionUnits.flatMap(({ phrases }) => phrases)]);
+  const asking = questionUnits.flatMap(({ phrases }) => phrases).filter((phrase) => BARE_QUESTION.test(phrase));
+  const stops = new Set([...stopPhrases, ...asking]);
   for (const word of entries.keys()) stops.delete(word);
   const longest = new Map<string, number>();
   for (const phrase of [...entries.keys(), ...stops]) {

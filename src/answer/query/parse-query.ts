@@ -7,7 +7,7 @@ import { normalizeQuestion } from './normalize-question.ts';
 import { isOffTopic } from './off-topic.ts';
 import type { Query } from './query.ts';
 import type { QueryContext } from './query-context.ts';
-import { findShape } from './shape.ts';
+import { asksFigure, findShape } from './shape.ts';
 import { blank, type Slots } from './slots.ts';
 import { isEnglish, translateEnglish } from './translate-english.ts';
 
@@ -35,9 +35,10 @@ function parseOne(question: string, context: QueryContext): Query {
   const slots = findSlots(text, context);
   const asks = buildAsks(slots, context);
   const empty = asks.every((ask) => ask.concepts.length === 0 && ask.region === null && ask.period === null);
-  if (isOffTopic(text)) return { question: text, shape: 'off_topic', asks: [], corrections };
-  if (empty) return { question: text, shape: 'off_topic', asks, corrections };
-  return { question: text, shape: findShape(slots, asks), asks, corrections };
+  if (isOffTopic(text)) return { question: text, shape: 'off_topic', wantsNumber: false, asks: [], corrections };
+  if (empty) return { question: text, shape: 'off_topic', wantsNumber: false, asks, corrections };
+  const wantsNumber = asksFigure(text) && asks.every(({ unit }) => unit !== 'date');
+  return { question: text, shape: findShape(slots, asks), wantsNumber, asks, corrections };
 }
 
 /**

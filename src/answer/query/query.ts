@@ -75,6 +75,8 @@ export interface Query {
   /** Folded, without control characters, spelling mended. */
   readonly question: string;
   readonly shape: Shape;
+  /** Whether only a number answers it. */
+  readonly wantsNumber: boolean;
   /** At least one, unless the shape is `off_topic`. */
   readonly asks: readonly Ask[];
   /** Spelling that was mended: as typed, as read. */

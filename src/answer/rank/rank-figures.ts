@@ -83,11 +83,19 @@ function kindScore({ figure, period }: CorpusFigure, ask: Ask): number {
 
 const INCREMENT = /增加|新增|减少|新建|新开|新登记|净增/u;
 
+const STREAK = /连续.*[数次年]$|届数$|年数$/u;
+const STREAK_ASKED = /连续|几[年届次]|多少[年届次]/u;
+
 /** An increase or a part of a total answers less well when neither was asked for. */
-function totalScore({ figure, words }: CorpusFigure, concepts: readonly WeighedConcept[]): number {
+function totalScore(
+  { figure, words }: CorpusFigure,
+  { ask, concepts }: { ask: Ask; concepts: readonly WeighedConcept[] },
+): number {
   const asked = concepts.map(({ concept }) => concept.alternatives.map(({ text }) => text).join(' ')).join(' ');
   const increment = INCREMENT.test(words.property) && !INCREMENT.test(asked) ? WEIGHTS.increment : 0;
-  return increment + (figure.partOf === null ? 0 : WEIGHTS.part);
+  const streak = STREAK.test(words.property) && !STREAK_ASKED.test(ask.text) ? WEIGHTS.streak : 0;
+  const vague = /[\d０-９*•]/u.test(figure.raw) ? 0 : WEIGHTS.vague;
+  return increment + streak + vague + (figure.partOf === null ? 0 : WEIGHTS.part);
 }
 
 const EACH_ASKED = /每[人个月户名一万千]|一个月|人均|平均|月均|户均/u;
@@ -133,6 +141,12 @@ export function scoreFigure(entry: CorpusFigure, { ask, concepts, corpus, passag
     ...{ entry, fit, coverage, head: head.count === 0 ? 1 : head.match },
     things: totals.things === 0 ? coverage : totals.foundThings / totals.things,
     score:
-      coverage + bonus + unit + kindScore(entry, ask) + totalScore(entry, concepts) + eachScore(entry, ask) + fit.score,
+      coverage +
+      bonus +
+      unit +
+      kindScore(entry, ask) +
+      totalScore(entry, { ask, concepts }) +
+      eachScore(entry, ask) +
+      fit.score,
   };
 }

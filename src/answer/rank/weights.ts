@@ -24,6 +24,10 @@ export const WEIGHTS = {
   /** An increase or a part where a total is asked. */
   increment: -0.1,
   part: -0.08,
+  /** How often or how long in a row (连续6年), where that is not asked. */
+  streak: -0.3,
+  /** No digit in the mention (数百名, 近万名). */
+  vague: -0.04,
   unit: { same: 0.12, sameWord: 0.05, otherCount: -0.12 },
   kind: { asked: 0.12, other: -0.25, previous: -0.35, target: -0.4, changeRate: -0.35, rank: -0.3, share: -0.05 },
   region: { part: -0.1, foreign: -0.2 },
