@@ -114,4 +114,22 @@ describe('checkArtefact()', () => {
       { file: 'vocabulary.txt', problem: expect.stringContaining('SHA-256') },
     ]);
   });
+
+  it.each([
+    ['a passage outside its section', 'passages.json', { passages: [{ report: 'a', section: 1, start: 0, end: 8 }] }],
+    ['a passage without text', 'passages.json', { passages: [{ report: 'a', section: 0, start: 4, end: 4 }] }],
+    ['a section outside its parent', 'sections.json', { passages: [] }],
+  ] as const)('finds %s', async (_, file, changes) => {
+    const { documents, ...content } = await makeContent();
+    const [first] = documents;
+    const outer = { ...first!.document.sections[0]!, end: 4 };
+    const sections = [{ ...outer, end: 8 }, outer, { ...outer, end: 8, parent: 1 }];
+    const changed = { ...first!, ...changes, document: { ...first!.document, sections } };
+    const embedding = {
+      ...content.embedding,
+      vectors: new Int8Array(changed.passages.length * content.embedding.dimension),
+    };
+    const files = createArtefactFiles({ ...content, embedding, documents: [changed] });
+    expect(checkArtefact(Object.fromEntries(files), files).map((problem) => problem.file)).toContain(file);
+  });
 });
