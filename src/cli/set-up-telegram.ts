@@ -30,6 +30,7 @@ export async function setUpTelegram(environment: Readonly<Record<string, string 
   const { settings, publicUrl } = readSettings(environment);
   const api = new Api(settings.token, { apiRoot: settings.apiRoot, timeoutSeconds: TIMEOUT_SECONDS });
   const url = `${publicUrl}/telegram`;
+  const { username } = await attempt('getMe', () => api.getMe());
   await attempt('setWebhook', () =>
     api.setWebhook(url, {
       secret_token: settings.secret,
@@ -47,7 +48,7 @@ export async function setUpTelegram(environment: Readonly<Record<string, string 
       description: info.url ?? '',
     });
   }
-  return summarize(info, settings);
+  return summarize(info, settings, username);
 }
 
 function readSettings(environment: Readonly<Record<string, string | undefined>>) {
@@ -84,8 +85,13 @@ async function attempt<Result>(method: string, call: () => Promise<Result>): Pro
   }
 }
 
-function summarize(info: WebhookInfo, { secret }: TelegramSettings): string {
-  const advice =
-    secret.length < GOOD_SECRET_LENGTH ? `建议把 TELEGRAM_SECRET 换成至少 ${GOOD_SECRET_LENGTH} 个字符的随机串\n` : '';
-  return `已设置。Telegram 报告的状态：\n${redact(JSON.stringify(info, null, 2))}\n${advice}`;
+function summarize(info: WebhookInfo, settings: TelegramSettings, username: string): string {
+  const lines = [`已设置 @${username}。Telegram 报告的状态：`, redact(JSON.stringify(info, null, 2))];
+  if (settings.username?.toLowerCase() !== username.toLowerCase()) {
+    lines.push(`要在群里认出 @${username}，部署时把 TELEGRAM_BOT_USERNAME 设为 ${username}`);
+  }
+  if (settings.secret.length < GOOD_SECRET_LENGTH) {
+    lines.push(`建议把 TELEGRAM_SECRET 换成至少 ${GOOD_SECRET_LENGTH} 个字符的随机串`);
+  }
+  return `${lines.join('\n')}\n`;
 }

@@ -87,8 +87,12 @@ describe('setUpTelegram()', () => {
     double = await createBotApiDouble({ token: TOKEN, schema });
   });
 
-  it('advises a longer secret', async () => {
-    expect(await setUpTelegram({ ...environment, TELEGRAM_SECRET: 'short' })).toContain('建议');
+  it('advises a longer secret, and the username as Telegram knows it', async () => {
+    const report = await setUpTelegram({ ...environment, TELEGRAM_SECRET: 'short' });
+    expect(report).toContain('建议');
+    expect(report).toContain('TELEGRAM_BOT_USERNAME 设为 wenju_test_bot');
+    const settled = await setUpTelegram({ ...environment, TELEGRAM_BOT_USERNAME: 'Wenju_Test_Bot' });
+    expect(settled).not.toMatch(/建议|TELEGRAM_BOT_USERNAME/u);
   });
 });
 

@@ -90,6 +90,19 @@ describe('createApp()', () => {
   });
 
   it.each([
+    ['/style.css', 'text/css; charset=utf-8'],
+    ['/source.js', 'text/javascript; charset=utf-8'],
+  ])('serves %s', async (path, type) => {
+    const { status, headers } = await get(path);
+    expect([status, headers.get('content-type')]).toEqual([200, type]);
+  });
+
+  it('answers HEAD as GET without a body', async () => {
+    const response = await createHarness().app.request('/', { method: 'HEAD' }, {});
+    expect([response.status, await response.text()]).toEqual([200, '']);
+  });
+
+  it.each([
     ['POST', '/', 'GET, HEAD'],
     ['DELETE', '/r/invented', 'GET, HEAD'],
     ['POST', '/api/ask', 'GET, HEAD'],

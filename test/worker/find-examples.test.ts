@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../src/core/figure.ts';
+import { findExamples } from '../../src/worker/find-examples.ts';
+import { REPLY } from './invented.ts';
+
+const FIGURE: Figure = {
+  ...{ report: 'a', start: 0, end: 4, raw: '300张', value: 300, min: null, max: null, unit: '张', approx: null },
+  ...{
+    kind: 'actual',
+    masked: false,
+    cumulative: false,
+    property: '床位',
+    region: '甲市',
+    period: '2020',
+    partOf: null,
+  },
+};
+
+/** An answerer that gives the figure whose property stands in the question, or another one. */
+function answererOf(figures: readonly Figure[], raw?: string) {
+  return {
+    reply(question: string) {
+      const figure = figures.find(({ property }) => question.includes(property)) ?? FIGURE;
+      return { ...REPLY, answer: { ...REPLY.answer, figures: [{ ...figure, quote: 0, raw: raw ?? figure.raw }] } };
+    },
+  };
+}
+
+describe('findExamples()', () => {
+  it('asks for figures from different reports first, three at most', () => {
+    const figures = [
+      FIGURE,
+      { ...FIGURE, property: '护工' },
+      { ...FIGURE, report: 'b', property: '学校', unit: '所', region: '乙县' },
+      { ...FIGURE, property: '医生' },
+    ];
+    expect(findExamples(figures, answererOf(figures))).toEqual([
+      '2020年甲市床位有多少张？',
+      '2020年乙县学校有多少所？',
+      '2020年甲市护工有多少张？',
+    ]);
+  });
+
+  it.each([
+    ['masked', { masked: true, value: null }],
+    ['a target', { kind: 'target' as const }],
+    ['a percentage', { unit: '%' }],
+    ['undated', { period: null }],
+    ['of a span of years', { period: '2016..2020' }],
+    ['of a place with a masked name', { region: 'XX市' }],
+    ['of no known place', { region: null }],
+    ['of nothing', { property: '' }],
+    ['long-winded', { property: '全市已经建成并且投入使用的床位' }],
+  ])('asks for no figure that is %s', (_, fields) => {
+    const figures = [{ ...FIGURE, ...fields }];
+    expect(findExamples(figures, answererOf(figures))).toEqual([]);
+  });
+
+  it('offers no question that is answered with another figure', () => {
+    expect(findExamples([FIGURE], answererOf([FIGURE], '301张'))).toEqual([]);
+  });
+});
