@@ -8,6 +8,7 @@ import { readFraction, readSlashed, readWord } from './mentions/fraction.ts';
 import { readMask } from './mentions/mask.ts';
 import { readRank } from './mentions/rank.ts';
 import { findExcluded, SPAN_RULES } from './mentions/span-rules.ts';
+import { findTableCells } from './mentions/table-cells.ts';
 
 export interface FindOptions {
   /**
@@ -44,15 +45,16 @@ function coverage(spans: readonly Span[]): (start: number, end: number) => boole
   };
 }
 
-function toMention(candidate: Candidate): Mention {
-  const { start, end, form, value, min, max, unit, approx, masked } = candidate;
+function toMention(found: Mention): Mention {
+  const { start, end, form, value, min, max, unit, approx, masked } = found;
   return { start, end, form, value, min, max, unit, approx, masked };
 }
 
 function find(source: Source, expressions: boolean): Mention[] {
   const { folded } = source;
   const holds = (rule: { readonly always?: true }): boolean => !expressions || rule.always === true;
-  const covered = coverage(findExcluded(folded, SPAN_RULES.filter(holds)));
+  const cells = expressions ? [] : findTableCells(source);
+  const covered = coverage(byStart([...findExcluded(folded, SPAN_RULES.filter(holds)), ...cells]));
   const rules = CANDIDATE_RULES.filter(holds);
   const mentions: Mention[] = [];
   const starts = new RegExp(START, 'gu');
@@ -67,7 +69,11 @@ function find(source: Source, expressions: boolean): Mention[] {
     mentions.push(toMention(candidate));
     from = candidate.end;
   }
-  return mentions;
+  return byStart([...mentions, ...cells.map(toMention)]);
+}
+
+function byStart<T extends Span>(spans: readonly T[]): T[] {
+  return [...spans].sort((a, b) => a.start - b.start);
 }
 
 /**

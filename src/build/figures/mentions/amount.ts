@@ -35,7 +35,8 @@ function lowerOf(first: Measured, second: Measured): number {
   return value;
 }
 
-function formOf(unit: string): MentionForm {
+/** How an amount in a unit is written. */
+export function formOf(unit: string): MentionForm {
   if (/^[%‰]$/u.test(unit)) return 'percent';
   if (/分点$|基点$|^个点$/u.test(unit)) return 'point';
   return unit === '倍' || unit === '番' ? 'multiple' : 'amount';

@@ -16,11 +16,16 @@ export interface Quantity {
 }
 
 const VAGUE_BEFORE = /[总人次件户个位倍指系基多参函无额名张台套岁分例吨量册点级字计代]/u;
-const GAP = /^(?:[ \u00a0\u3000\t]{1,2}\n?|\n)[ \u00a0\u3000\t]{0,2}/u;
+const GAP = /^(?:[ \u00a0\u3000]{1,2}\n?|\n)[ \u00a0\u3000\t]{0,2}/u;
+
+/** A number that fills its line or cell up to here: what follows on the next line is another row's. */
+const ALONE = /(?:^|[\t\n])[\d.,，]{1,16}$/u;
 
 /** Where the text goes on after a gap that hard-wrapped documents leave between a number, its multiplier and its unit. */
 export function skipGap(folded: string, at: number): number {
-  return at + (GAP.exec(folded.slice(at, at + 6))?.[0].length ?? 0);
+  const gap = GAP.exec(folded.slice(at, at + 6))?.[0] ?? '';
+  if (gap.includes('\n') && ALONE.test(folded.slice(Math.max(0, at - 17), at))) return at;
+  return at + gap.length;
 }
 
 function readVague(folded: string, start: number): Quantity | null {

@@ -253,10 +253,9 @@ export const SPAN_RULES: readonly SpanRule[] = [
   ...GROUP_RULES,
 ];
 
-/** Spans of the text that hold no quantities, sorted by start. */
+/** Spans of the text that hold no quantities, in no order. */
 export function findExcluded(folded: string, rules: readonly SpanRule[]): readonly Span[] {
   return rules
     .flatMap((rule) => [...folded.matchAll(rule.pattern)])
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .sort((a, b) => a.start - b.start);
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }

@@ -75,10 +75,17 @@ function skipDenominators(folded: string, from: number): number {
   return once === from ? from : once + denominatorLength(folded, once);
 }
 
+/** 8.6/10万: a rate without a unit above the line. */
+function readPopulationRate(folded: string, start: number): Unit | null {
+  const length = /^\/1?0?[万亿](?![亿万元人])/u.exec(folded.slice(start, start + 5))?.[0].length ?? 0;
+  if (length === 0) return null;
+  return { start, end: start + length, unitClass: 'solid', base: folded.slice(start, start + length) };
+}
+
 /** The unit that starts at a position, with its alternates and denominators, or null. */
 export function readUnit(folded: string, start: number): Unit | null {
   const base = longestUnit(folded, start);
-  if (base === null) return null;
+  if (base === null) return readPopulationRate(folded, start);
   let end = start + base.length;
   TIMES.lastIndex = end;
   if (TIMES_BASE.test(base) && COUNT.has(base) && TIMES.test(folded)) end++;

@@ -1,0 +1,142 @@
+import { readNumeral, readScale, roundValue } from '../../../core/numeral.ts';
+import type { Span } from '../../../core/span.ts';
+import type { Mention } from '../mention.ts';
+import { formOf } from './amount.ts';
+import type { Source } from './candidate.ts';
+import { readUnit, unitText } from './unit.ts';
+
+/** A bare number in a table, whose unit stands in the table's head. */
+export interface TableCell extends Mention {
+  /** First cell of its row: what is counted. */
+  readonly label: Span;
+  /** Head of its column; null where the table has no head. */
+  readonly head: Span | null;
+}
+
+interface Row {
+  readonly cells: readonly Span[];
+}
+
+interface CellUnit {
+  readonly unit: string;
+  readonly factor: number;
+}
+
+interface Table {
+  readonly rows: readonly Row[];
+  /** Null where the first row already holds numbers. */
+  readonly head: Row | null;
+  readonly unit: CellUnit | null;
+}
+
+const NUMBER = /^[-－]?\d[\d,，]{0,18}(?:\.\d{1,8})?$/u;
+const MASK = /^[*•●＊]{1,6}$/u;
+const YEAR = /^(?:19|20)\d\d$/u;
+const UNIT_LINE = /单位 ?[:：] ?([^\s()，。；]{1,8})/u;
+const BRACKETED = /\(([^()]{1,10})\) ?$/u;
+const UNIT_COLUMN = /^(?:计量)?单 ?位$/u;
+/** Columns whose numbers name or order things. */
+const NO_AMOUNT = /序号|编号|代码|编码|年份|年度|日期|时间|电话|邮编|页码|名次|备注/u;
+/** How many characters before a table may hold its unit line. */
+const ABOVE = 80;
+
+function cellsOf(line: string, offset: number): Span[] {
+  let start = offset;
+  return line.split('\t').map((cell) => {
+    const from = start + cell.length - cell.trimStart().length;
+    start += cell.length + 1;
+    return { start: from, end: from + cell.trim().length };
+  });
+}
+
+/** Runs of lines with tabs, as rows of cells. */
+function tablesOf(folded: string): Row[][] {
+  const tables: Row[][] = [];
+  let open: Row[] = [];
+  let offset = 0;
+  for (const line of folded.split('\n')) {
+    if (line.includes('\t')) open.push({ cells: cellsOf(line, offset) });
+    else {
+      if (open.length > 1) tables.push(open);
+      open = [];
+    }
+    offset += line.length + 1;
+  }
+  return open.length > 1 ? [...tables, open] : tables;
+}
+
+const textAt = (text: string, span: Span | undefined): string =>
+  span === undefined ? '' : text.slice(span.start, span.end);
+
+/** 万元, %, 元/人·月 as a unit and the factor of its multiplier; null where the words are no unit. */
+function parseUnit(words: string): CellUnit | null {
+  const scale = readScale(words, 0);
+  const unit = readUnit(words, scale.end);
+  if (unit === null || unit.end !== words.length) return null;
+  return { unit: unitText(words, unit), factor: scale.value };
+}
+
+function bracketedUnit(words: string): CellUnit | null {
+  const inner = BRACKETED.exec(words)?.[1];
+  return inner === undefined ? null : parseUnit(inner.replace(/^单位[:：]?/u, ''));
+}
+
+const isNumber = (words: string): boolean => (NUMBER.test(words) && !YEAR.test(words)) || MASK.test(words);
+
+function createTable(folded: string, rows: readonly Row[]): Table {
+  const first = rows[0]!;
+  const head = first.cells.some((cell) => isNumber(textAt(folded, cell))) ? null : first;
+  const start = first.cells[0]!.start;
+  const line = UNIT_LINE.exec(folded.slice(Math.max(0, start - ABOVE), first.cells.at(-1)!.end));
+  return { rows: head === null ? rows : rows.slice(1), head, unit: line === null ? null : parseUnit(line[1]!) };
+}
+
+/** Unit of a cell: its row's unit column, its row's label, its column's head, or the line above the table. */
+function unitOf(folded: string, table: Table, place: { readonly row: Row; readonly column: number }): CellUnit | null {
+  const { row, column } = place;
+  const unitColumn = table.head?.cells.findIndex((cell) => UNIT_COLUMN.test(textAt(folded, cell))) ?? -1;
+  const own = unitColumn < 0 ? null : parseUnit(textAt(folded, row.cells[unitColumn]));
+  const head = textAt(folded, table.head?.cells[column]);
+  return own ?? bracketedUnit(textAt(folded, row.cells[0])) ?? bracketedUnit(head) ?? table.unit;
+}
+
+function readCell(
+  source: Source,
+  table: Table,
+  place: { readonly row: Row; readonly column: number },
+): TableCell | null {
+  const { folded } = source;
+  const cell = place.row.cells[place.column]!;
+  const label = place.row.cells[0]!;
+  const head = table.head?.cells[place.column] ?? null;
+  const words = textAt(folded, cell);
+  if (!isNumber(words) || (head !== null && NO_AMOUNT.test(textAt(folded, head)))) return null;
+  const unit = unitOf(folded, table, place);
+  if (unit === null || !/[一-龥]/u.test(textAt(folded, label))) return null;
+  const masked = MASK.test(words);
+  const negative = /^[-－]/u.test(words);
+  const numeral = masked ? null : readNumeral(folded, cell.start + (negative ? 1 : 0));
+  const value = numeral === null ? null : roundValue(numeral.value * unit.factor * (negative ? -1 : 1));
+  return {
+    ...cell,
+    label,
+    head,
+    form: formOf(unit.unit),
+    value,
+    min: null,
+    max: null,
+    unit: unit.unit,
+    approx: null,
+    masked,
+  };
+}
+
+/** The bare numbers in tables (lines of cells parted by tabs) whose unit the table tells, in order. */
+export function findTableCells(source: Source): TableCell[] {
+  return tablesOf(source.folded)
+    .map((rows) => createTable(source.folded, rows))
+    .flatMap((table) =>
+      table.rows.flatMap((row) => row.cells.slice(1).map((_, i) => readCell(source, table, { row, column: i + 1 }))),
+    )
+    .filter((cell) => cell !== null);
+}
