@@ -42,9 +42,8 @@ export function byteLengthOf(files: ArtefactFiles, file: ArtefactFile): number {
 export function signedBytesOf(files: ArtefactFiles, file: ArtefactFile): Int8Array {
   const content = contentOf(files, file);
   if (typeof content === 'string') throw damaged(file, '应为二进制，却是文本');
-  return content instanceof ArrayBuffer
-    ? new Int8Array(content)
-    : new Int8Array(content.buffer, content.byteOffset, content.byteLength);
+  if (!ArrayBuffer.isView(content)) return new Int8Array(content);
+  return new Int8Array(content.buffer, content.byteOffset, content.byteLength);
 }
 
 export function textOf(files: ArtefactFiles, file: ArtefactFile): string {

@@ -83,7 +83,23 @@ function checkSpans({ sections, passages, figures, source, cleanText }: Artefact
     ...figures
       .filter((figure) => isBlank(figure.report, figure))
       .map((figure) => ({ file: 'figures.json' as const, problem: `${place(figure)} 没有文字` })),
+    ...disordered(passages).map((passage) => ({
+      file: 'passages.json' as const,
+      problem: `${place(passage)} 与前一段重叠`,
+    })),
+    ...disordered(figures).map((figure) => ({
+      file: 'figures.json' as const,
+      problem: `${place(figure)} 与前一个数字重叠`,
+    })),
   ];
+}
+
+/** Those that begin before the one before them has ended: finding the figures of a passage relies on the order. */
+function disordered<Item extends Placed>(items: readonly Item[]): Item[] {
+  return items.filter(({ report, start }, i) => {
+    const previous = items[i - 1];
+    return previous?.report === report && previous.end > start;
+  });
 }
 
 interface Placed extends Span {

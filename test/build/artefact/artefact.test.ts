@@ -118,6 +118,16 @@ describe('checkArtefact()', () => {
   it.each([
     ['a passage outside its section', 'passages.json', { passages: [{ report: 'a', section: 1, start: 0, end: 8 }] }],
     ['a passage without text', 'passages.json', { passages: [{ report: 'a', section: 0, start: 4, end: 4 }] }],
+    [
+      'passages out of order',
+      'passages.json',
+      {
+        passages: [
+          { report: 'a', section: 0, start: 4, end: 8 },
+          { report: 'a', section: 0, start: 0, end: 4 },
+        ],
+      },
+    ],
     ['a section outside its parent', 'sections.json', { passages: [] }],
   ] as const)('finds %s', async (_, file, changes) => {
     const { documents, ...content } = await makeContent();
