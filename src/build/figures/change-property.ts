@@ -5,6 +5,7 @@ import { lastBase, type Memory } from './memory.ts';
 import { stripTail, stripVerbs, tidy } from './phrase.ts';
 import { CHANGE } from './role.ts';
 import { withRank } from './shared-head.ts';
+import { withMeasure, withSubject } from './subject.ts';
 import { anyOf } from './words.ts';
 
 const YEAR_OR_PLAN = '(?:上年|去年|前年|年初|上月|上季度?|同期|“?十[一二三四五六七八九]五”?|(?:19|20)\\d\\d年?)';
@@ -82,8 +83,12 @@ const BARE_SUBJECT = new RegExp(`^(?:${anyOf('adverbs')}|的|率|额)*$`, 'u');
 /** Finds what changes: named before the verb, one item of a list each, or the amounts before. */
 function subject({ phrase, suffix, group, memory }: Subject): Named {
   const named = BARE_SUBJECT.test(phrase) ? '' : namedBefore(phrase);
-  const changed = named === '' ? unnamed(group, memory) : withRank(itemOf(named, group), memory);
+  const changed = named === '' ? unnamed(group, memory) : completed(itemOf(named, group), group, memory);
   return { property: `${changed}${suffix}`, subject: changed };
+}
+
+function completed(named: string, { first }: Group, memory: Memory): string {
+  return withMeasure(withSubject(withRank(named, memory), first, memory), memory);
 }
 
 /** What a bare 增长8% or 增加12万人 tells of. */
@@ -91,5 +96,6 @@ function unnamed(group: Group, memory: Memory): string {
   const base = lastBase(memory);
   const near = base !== undefined && base.slot.sentence === group.first.sentence;
   const alike = group.first.mention.form !== 'amount' || base?.slot.mention.unit === group.first.mention.unit;
-  return memory.topic !== '' && !(near && alike) ? memory.topic : baseOf(memory, group) || memory.topic;
+  const topic = itemOf(memory.topic, group);
+  return topic !== '' && !(near && alike) ? topic : baseOf(memory, group) || topic;
 }

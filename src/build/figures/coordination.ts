@@ -1,4 +1,4 @@
-import type { Memory } from './memory.ts';
+import { baseName, lastBase, type Memory } from './memory.ts';
 import type { Slot } from './slot.ts';
 
 /** The amounts that share one verb: 分别增长335%和192%, 同比增长17.2%、13.44%. */
@@ -28,6 +28,8 @@ function continues(left: Slot, right: Slot): boolean {
 export function itemOf(phrase: string, { place, size }: Group): string {
   if (size < 2) return phrase;
   if (size === 2 && phrase.startsWith('城乡居民')) return phrase.replace('城乡', ['城镇', '农村'][place] ?? '城乡');
+  const rest = afterPlaces(phrase, size);
+  if (rest !== null) return rest;
   const items = listItems(phrase, size);
   const [own, last] = [items[place], items.at(-1)];
   if (own === undefined || last === undefined) return phrase;
@@ -72,10 +74,22 @@ function matchAt(mark: RegExp, phrase: string): number {
   return hit === null ? 0 : hit[0].length;
 }
 
-/** The property of the base that the n-th of `size` bare changes belongs to: the last `size` amounts before. */
+/** What the n-th of `size` bare changes is told of: the last `size` amounts before, else the last one. */
 export function baseOf(memory: Memory, group: Group): string {
   const bases = memory.readings.filter(
-    ({ role, slot }) => (role === 'count' || role === 'share') && slot !== group.first,
+    ({ role, slot }) => role === 'count' && slot !== group.first && !slot.clause.bracketed,
   );
-  return bases.at(group.place - group.size)?.property ?? bases.at(-1)?.property ?? '';
+  const last = lastBase(memory);
+  const listed = group.size > 1 ? bases.at(group.place - group.size) : undefined;
+  const base = listed ?? (last?.slot === group.first ? bases.at(-1) : last);
+  return base === undefined ? '' : baseName(base);
+}
+
+const PLACES = /^((?:\p{Script=Han}{2,8}?(?:省|市|县|区|州|旗|镇|乡|街道)[、和及与]?){2,})的?(.{2,})$/u;
+
+/** The rest of a phrase that begins with as many places as there are amounts: 甲县、乙县城镇化率分别为30%、40%. */
+function afterPlaces(phrase: string, size: number): string | null {
+  const parts = PLACES.exec(phrase);
+  if (parts === null || divide(parts[1]!.replace(/[、和及与]$/u, ''), /、|和|及|与/u).length !== size) return null;
+  return parts[2]!;
 }

@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 import { withSharedHead } from './shared-head.ts';
 import type { Slot } from './slot.ts';
 import { isCounting } from './slot.ts';
-import { subjectOf, withSubject } from './subject.ts';
+import { subjectOf, withMeasure, withSubject } from './subject.ts';
 import { anyOf, isIn } from './words.ts';
 
 /** A property and what further measures of the same thing belong to. */
@@ -214,7 +214,8 @@ function nameBefore(named: string, { slot, memory }: Task): Named {
   const listed = slot.link === 'item' && memory.listVerb !== '' && !VERB_FIRST.test(stripLead(slot.before));
   if (last !== undefined && PART_OF_ALL.test(stripLead(slot.before)))
     return { ...whole(`${last.property}${stripLead(stripTail(slot.before))}`) };
-  const property = withSubject(listed ? `${memory.listVerb}${named}` : named, slot, memory);
+  const full = /元/u.test(slot.mention.unit) ? withMeasure(named, memory) : named;
+  const property = withSubject(listed ? `${memory.listVerb}${full}` : full, slot, memory);
   return { property: orderMoney(property, slot), subject: property.replace(/(?<=.{2})(?:新增|净增)$/u, '') };
 }
 
@@ -236,7 +237,7 @@ function carried(verb: string, { slot, memory }: Task): Named {
   if (near && slot.link === 'item' && slot.before !== '') return whole(`${last.subject || last.property}${verb}`);
   if (verb === '' && near && slot.link !== 'run') return again(last, slot, unit);
   const topic = memory.topic || (verb !== '' && near ? last.subject : '');
-  if (topic === '') return whole(last === undefined ? `${verb}${unit}` : `${verb}${unit}` || last.property);
+  if (topic === '') return whole(verb === '' ? '' : `${verb}${unit}`);
   return {
     property: /人|户|次/u.test(slot.mention.unit) && verb !== '' ? `${topic}${verb}${unit}` : `${topic}${verb}`,
     subject: topic,
@@ -250,7 +251,7 @@ function again(last: Reading, slot: Slot, unit: string): Named {
 }
 
 const INNER_DONE = /^.{2,}(?:成功|完成|共(?=推迟|拆除|查处|处置|化解))(?=.{4})/u;
-const INNER_HAVE = /^.*(?:建成|共有|现有|已有|拥有|达到|先后|累计|已经|已帮助|实现|共计)(?=.{3})/u;
+const INNER_HAVE = /^.*(?:建成|共有|现有|已有|拥有|达到(?!或)|先后|累计|已经|已帮助|实现|共计)(?=.{3})/u;
 const LONG_NAME = 12;
 const LONGEST_NAME = 22;
 

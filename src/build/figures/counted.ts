@@ -1,4 +1,4 @@
-import { stripLead, tidy } from './phrase.ts';
+import { stripLead, stripTail, tidy } from './phrase.ts';
 import { anyOf, isIn } from './words.ts';
 
 /** What follows an amount: the name of what is counted and what is said of it. */
@@ -14,7 +14,7 @@ const VERB_HERE = new RegExp(
 );
 /** Words that end in a character that alone would be a verb. */
 const JOINED =
-  /(?:[国公私自原现所具含享持拥特]有|[存现潜内]在|[行作人认]为|[方定意面取导]向|[公中]共|[自理事]由|[平人户年月日亩]均|被动|收获|捕获)$/u;
+  /(?:[与和及、]\p{Script=Han}|[国公私自原现所具含享持拥特]有|[存现潜内]在|[行作人认]为|[方定意面取导]向|[公中]共|[自理事]由|[平人户年月日亩]均|被动|收获|捕获)$/u;
 const GUARD_HERE = new RegExp(`^(?:${anyOf('nounGuards')})`, 'u');
 const PREDICATE_LEAD =
   /^(?:已经?|均|都|全部|成功|顺利|正式|率先|先后|分别|如期|共|进行|开展|实施|实现|得到|基本|共同|免费|累计|首次|可|将|被(?:[^，]{1,20}?(?=评为|确定为|认定为|列为|列入|授予|命名为|纳入|评定为|表彰))?)+/u;
@@ -48,7 +48,7 @@ export function shortPredicate(predicate: string): string {
     cut.length > LONGEST_PREDICATE
       ? (/^.{2,18}?(?=[、和并”])/u.exec(cut)?.[0] ?? cut.slice(0, LONGEST_PREDICATE))
       : cut;
-  return tidy(short.replace(/^(?:了|着)/u, '')).replace(/(?:组成|构成|试点|等)$/u, '');
+  return tidy(stripTail(short.replace(/^(?:了|着)/u, ''))).replace(/(?:组成|构成|试点|等)$/u, '');
 }
 
 /** Whether a name alone does not tell what is meant (项目, 村). */

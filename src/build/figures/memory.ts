@@ -14,7 +14,12 @@ export interface Memory {
 
 export const EMPTY_MEMORY: Memory = { readings: [], topic: '', listVerb: '', dated: '' };
 
-/** The last amount that others are compared with: itself no change, rank or length of a run. */
+/** The last amount that others are compared with: itself no rank or length of a run, not in brackets. */
 export function lastBase(memory: Memory): Reading | undefined {
-  return memory.readings.findLast(({ role }) => role === 'count' || role === 'share');
+  return memory.readings.findLast(({ role, slot }) => role !== 'rank' && role !== 'run' && !slot.clause.bracketed);
+}
+
+/** What a change or share that names nothing is told of, if told of this amount. */
+export function baseName({ role, property, subject }: Reading): string {
+  return role === 'count' ? property : subject;
 }

@@ -9,13 +9,21 @@ import { isIn } from './words.ts';
  */
 export function totalOf(reading: Reading, earlier: readonly Reading[], folded: string): Reading | null {
   if (reading.role !== 'count' || reading.slot.mention.form !== 'amount') return null;
-  const { sentence, mention } = reading.slot;
+  const { sentence, mention, clause, before } = reading.slot;
+  if (clause.bracketed && /^(?:其中|含|包括|包含)/u.test(before)) return partIfHeld(earlier.at(-1), reading);
   const mark = folded.slice(sentence.start, mention.start).lastIndexOf('其中');
   if (mark < 0) return sentence.continues ? inherited(reading, earlier) : null;
   const position = sentence.start + mark;
   if (hasLeftBrackets(folded.slice(position, mention.start))) return inheritedInSentence(reading, earlier, position);
-  const total = earlier.findLast((other) => other.role === 'count' && other.slot.mention.start < position);
-  return total !== undefined && holds(total, reading) ? total : null;
+  const counts = earlier.filter((other) => other.role === 'count' && !other.slot.clause.bracketed);
+  return partIfHeld(
+    counts.findLast((other) => other.slot.mention.start < position),
+    reading,
+  );
+}
+
+function partIfHeld(total: Reading | undefined, part: Reading): Reading | null {
+  return total !== undefined && holds(total, part) ? total : null;
 }
 
 /** After a semicolon the list goes on. */

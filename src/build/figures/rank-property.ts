@@ -43,6 +43,8 @@ export function runProperty(slot: Slot, memory: Memory): Named {
     ),
   ).slice(0, 24);
   const unit = { 年: '年数', 届: '届数', 次: '次数' }[slot.mention.unit] ?? '时长';
-  const owner = named || memory.topic;
+  const last = memory.readings.at(-1);
+  const near = last !== undefined && last.slot.sentence === slot.sentence;
+  const owner = named || (near ? last.subject : memory.topic);
   return { property: `${owner}${happening}连续${unit}`, subject: owner };
 }

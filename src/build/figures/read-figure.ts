@@ -25,6 +25,13 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
   const year = Number((period ?? report.period)?.match(YEAR)?.at(-1)) || null;
   const kind = kindOf(reading, { folded, plan, year });
   const span = toSource.mapSpan(mention);
+  const place = regionOf(reading, {
+    folded,
+    divisions: surroundings.divisions,
+    report: report.region,
+    section: region,
+    path: report.regionPath,
+  });
   const { value, min, max, unit, approx, masked } = mention;
   return {
     report: document.id,
@@ -32,14 +39,8 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
     raw: source.slice(span.start, span.end),
     ...{ value, min, max, unit, approx, kind, masked },
     cumulative: isCumulative(reading, kind, folded),
-    property: reading.property,
-    region: regionOf(reading.slot, {
-      folded,
-      divisions: surroundings.divisions,
-      report: report.region,
-      section: region,
-      path: report.regionPath,
-    }),
+    property: withoutPlace(reading.property, [place, report.region]),
+    region: place,
     period: periodOf(reading.slot, {
       folded,
       report: report.period,
@@ -53,6 +54,13 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
     }),
     partOf: reading.total === null ? null : toSource.mapSpan(reading.total.slot.mention).start,
   };
+}
+
+/** A property without the place it is told of, which stands in `region`. */
+function withoutPlace(property: string, places: readonly (string | null)[]): string {
+  const place = places.find((name) => name !== null && name !== '全国' && property.startsWith(name));
+  const rest = place == null ? property : property.slice(place.length).replace(/^的/u, '');
+  return rest.length > 1 && !/^(?:[区级直]|排名)/u.test(rest) ? rest : property;
 }
 
 /** Government work reports are read out early in the year after the one they look back on. */

@@ -7,6 +7,8 @@ export type Role = 'count' | 'change' | 'share' | 'rank' | 'run';
 export interface Reading {
   readonly slot: Slot;
   readonly role: Role;
+  /** Its place among the amounts that share one verb, from 0, and their number. */
+  readonly group: { readonly place: number; readonly size: number };
   /** It is the side that a change starts from. */
   readonly previous: boolean;
   readonly property: string;

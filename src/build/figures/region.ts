@@ -1,5 +1,5 @@
 import type { Divisions, PlaceMention } from '../../core/divisions.ts';
-import type { Slot } from './slot.ts';
+import type { Reading } from './reading.ts';
 import { anyOf } from './words.ts';
 
 export interface RegionSetting {
@@ -24,13 +24,13 @@ const TIME_OR_ADVERB =
   /^(?:其中|同时|此外|目前|今年以来|全年|截至[^，]{0,10}|(?:19|20)\d\d年(?:底|末)?|并|还|已|包括)*$/u;
 
 /** The place that an amount is about: the most specific one that its clause or sentence names, else the section's, else the report's. */
-export function regionOf(slot: Slot, setting: RegionSetting): string | null {
+export function regionOf({ slot, group }: Reading, setting: RegionSetting): string | null {
   const { folded } = setting;
   for (let i = slot.clauseIndex; i >= 0; i--) {
     const clause = slot.sentence.clauses[i]!;
     const text = folded.slice(clause.start, i === slot.clauseIndex ? slot.mention.start : clause.end).trimStart();
     const places = placesIn(text, setting);
-    if (places.length > 0) return places.join('、');
+    if (places.length > 0) return group.size === places.length ? places[group.place]! : places.join('、');
     if (WHOLE.test(text) || !LEANING.test(text)) break;
   }
   const ahead = /^的/u.test(slot.after) ? placesIn(slot.after.slice(1), setting) : [];
@@ -45,7 +45,7 @@ const LEANING = new RegExp(
 );
 /** A short name (苏州) is the place only where something is told of it; else it is part of a longer name (苏州实验室). */
 const TOLD = new RegExp(
-  `^(?:$|[、和及与，等\\d]|地区|各|全|经济|生产总值|GDP|常住|一般公共|规上|规模以上|固定资产|社会消费|进出口|居民|${anyOf('weakVerbs', 'strongVerbs', 'keptVerbs', 'adverbs')})`,
+  `^(?:$|[、和及与，等\\d]|地区|各|全|经济(?!开发|技术|合作)|生产总值|GDP|常住|一般公共|规上|规模以上|固定资产|社会消费|进出口|居民|${anyOf('weakVerbs', 'strongVerbs', 'keptVerbs', 'adverbs')})`,
   'u',
 );
 /** The whole country, in a report of a smaller place: 全国城镇新增就业, not 全国文明城市. */

@@ -18,6 +18,15 @@ export function subjectOf(slot: Slot, memory: Memory): string {
   return withoutMeasure(last.subject);
 }
 
+const MEASURE = /(?:增加值|利润总额|利润|营业收入|总产值|产值)$/u;
+
+/** 私营企业 after 国有企业利润 is 私营企业利润: the measure is said once for a list of branches. */
+export function withMeasure(named: string, memory: Memory): string {
+  const last = lastBase(memory);
+  const measure = last === undefined || !/(?:业|企业)$/u.test(named) ? null : MEASURE.exec(last.subject);
+  return measure === null ? named : `${named}${measure[0]}`;
+}
+
 /** Joins two names, the end of the first and the start of the second said once. */
 function join(subject: string, named: string): string {
   for (let length = Math.min(subject.length, named.length - 1); length > 1; length--)
