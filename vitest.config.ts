@@ -23,7 +23,7 @@ export default defineConfig({
       },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
-        test: { name: 'workers', include: [...PURE, 'test/worker/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'workers', isolate: false, include: [...PURE, 'test/worker/**/*.test.ts'], testTimeout: 60_000 },
       },
     ],
   },
