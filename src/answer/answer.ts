@@ -35,9 +35,10 @@ export interface AnswererParts {
 
 /** Prepares the reports once; each question then takes milliseconds. */
 export function createAnswerer({ artefact, backend, thisYear }: AnswererParts): Answerer {
-  const corpus = createCorpus(artefact);
+  const divisions = createDivisions();
+  const corpus = createCorpus(artefact, divisions);
   const retrieval = { corpus, backend, tokenize: createTokenizer(artefact.vocabulary) };
-  const context = createQueryContext(corpus, { divisions: createDivisions(), thisYear: null });
+  const context = createQueryContext(corpus, { divisions, thisYear: null });
   const year = (): number | null => (typeof thisYear === 'function' ? thisYear() : (thisYear ?? null));
   const parse = (question: string, history: readonly string[] = []): Query =>
     parseQuery(question, { history, context: { ...context, thisYear: year() } });

@@ -1,16 +1,20 @@
 import type { AnswerFigure } from '../core/answer.ts';
 import type { Block, Reply } from '../core/block.ts';
 import type { Figure } from '../core/figure.ts';
+import type { Report } from '../core/report.ts';
 import { contains } from '../core/span.ts';
 import type { GateLibrary } from './check-reply.ts';
 import { maskedText } from './compose/compose-masked.ts';
 import { differenceText } from './compose/difference.ts';
-import { showRaw } from './compose/show-figure.ts';
+import { INFERRED, showRaw } from './compose/show-figure.ts';
+import { inferPeriod } from './corpus/infer-subject.ts';
 import { formatPeriod } from './corpus/period.ts';
+import { shortRegion } from './corpus/region.ts';
 import type { GateFailure } from './gate-failure.ts';
 
 /** A number in Arabic digits, or a Han numeral other than a lone 一 (一种, 另一). */
 const NUMBER = /[\d０-９]|[二三四五六七八九十百千万亿两〇零]|一(?=[\d一二三四五六七八九十百千万亿〇零])/u;
+const INFERRED_PLACE = new RegExp(`(\\p{Script=Han}+)${INFERRED}`, 'gu');
 const PERIOD_LABEL = /^(?:\d{4}(?:—\d{4})?年)?(?:[上下]半年)?$/u;
 /** A mention stands alone between these; never `\b` or `\w`, for which Han characters are part of a word. */
 const BEFORE = /[\s：（·]/u;
@@ -68,8 +72,25 @@ function takeOut(text: string, { words, bounded }: { words: string; bounded: boo
   return rest;
 }
 
+/** Takes out places and periods marked as inferred, where the doubts of a report name them. */
+function takeOutInferred(text: string, reports: readonly Report[]): string {
+  let rest = text;
+  for (const report of reports) {
+    const period = inferPeriod(report);
+    if (period !== null) rest = takeOut(rest, { words: `${formatPeriod(period)}${INFERRED}`, bounded: true });
+    const notes = report.doubts.map(({ note }) => note).join('\n');
+    rest = rest.replace(INFERRED_PLACE, (found, name: string) =>
+      notes.includes(shortRegion(name)) ? ' '.repeat(found.length) : found,
+    );
+  }
+  return rest;
+}
+
 /** What is left of a line about figures without what they license: mention, property, place, time, number of the quote. */
-function restOfFigureBlock(text: string, figures: readonly AnswerFigure[]): string {
+function restOfFigureBlock(
+  text: string,
+  { figures, reports }: { figures: readonly AnswerFigure[]; reports: readonly Report[] },
+): string {
   if (figures.length === 2 && text === differenceText(figures[0]!, figures[1]!)) return '';
   let rest = text;
   const ordered = [...figures].sort((a, b) => b.raw.length - a.raw.length);
@@ -78,13 +99,14 @@ function restOfFigureBlock(text: string, figures: readonly AnswerFigure[]): stri
   for (const { raw } of ordered) rest = takeOut(rest, { words: showRaw(raw), bounded: true });
   for (const { period } of ordered)
     rest = takeOut(rest, { words: period === null ? '' : formatPeriod(period), bounded: true });
+  rest = takeOutInferred(rest, reports);
   for (const { quote } of ordered) rest = takeOut(rest, { words: `[${quote + 1}]`, bounded: true });
   return rest;
 }
 
 /** What is left of a line without figures: names and periods of reports, words of the question in quotation marks, its period. */
 function restOfPlainBlock(text: string, { echo, library }: { echo: readonly string[]; library: GateLibrary }): string {
-  let rest = text;
+  let rest = takeOutInferred(text, library.reports);
   for (const words of echo) rest = takeOut(rest, { words: `“${words}”`, bounded: false });
   for (const { doubts } of library.reports) for (const { note } of doubts) if (text === note) return '';
   const periods = library.reports.flatMap(({ period }) => (period === null ? [] : [formatPeriod(period)]));
@@ -110,6 +132,12 @@ function isMaskedSentence(text: string, { reply: { answer }, library }: Context)
   return ['', ...hidden.map(({ raw }) => raw)].some((raw) => text === maskedText(raw));
 }
 
+/** The reports whose quotes hold the figures. */
+function reportsOf(figures: readonly AnswerFigure[], { reply, library }: Context): Report[] {
+  const ids = new Set(figures.map(({ quote }) => reply.answer.quotes[quote]?.report));
+  return library.reports.filter(({ id }) => ids.has(id));
+}
+
 function checkBlock(block: Block, { reply, library }: Context): GateFailure[] {
   if (block.type === 'quote' || block.type === 'citation') return [];
   if (isMaskedSentence(block.text, { reply, library })) return [];
@@ -117,7 +145,7 @@ function checkBlock(block: Block, { reply, library }: Context): GateFailure[] {
   const figures = (indices ?? []).flatMap((index) => reply.answer.figures[index] ?? []);
   const rest =
     figures.length > 0
-      ? restOfFigureBlock(block.text, figures)
+      ? restOfFigureBlock(block.text, { figures, reports: reportsOf(figures, { reply, library }) })
       : restOfPlainBlock(block.text, { echo: reply.echo ?? [], library });
   const number = NUMBER.exec(rest);
   return number === null ? [] : [failure(`“${number[0]}” in “${block.text}” is no figure of a quote`)];

@@ -1,7 +1,6 @@
 import type { AbsentReason } from '../../core/answer.ts';
 import type { Block, Reply } from '../../core/block.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { formatPeriod } from '../corpus/period.ts';
 import type { Ask } from '../query/query.ts';
 import type { FigureHit } from '../rank/rank-figures.ts';
 import { listHoldings } from '../select/inventory.ts';
@@ -17,7 +16,7 @@ const HELP =
 export function holdingsText(corpus: Corpus): string {
   return listHoldings(corpus)
     .slice(0, MAX_HOLDINGS)
-    .map(({ region, periods }) => `${region} ${periods.map(formatPeriod).join('、')}`.trim())
+    .map(({ region, periods }) => `${region} ${periods.join('、')}`.trim())
     .join('；');
 }
 
@@ -57,7 +56,7 @@ export function composeAbsent(corpus: Corpus, { ask, reason, nearest }: Absence)
     const figure = figures[index]!;
     blocks.push({
       type: 'line',
-      text: `另见（不是所问）：${showSubject(figure, nearest.entry.figure.cumulative)} ${showRaw(figure.raw)}`,
+      text: `另见（不是所问）：${showSubject(figure, { cumulative: nearest.entry.figure.cumulative, report: corpus.reports[nearest.entry.report]! })} ${showRaw(figure.raw)}`,
       figures: [index],
     });
     blocks.push(...book.blocks());

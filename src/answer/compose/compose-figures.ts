@@ -33,10 +33,19 @@ function isCumulative({ chosen }: Shown): boolean {
 }
 
 /** One figure: the number first, then what it is of; a companion on a line of its own. */
-function singleBlocks(shown: readonly Shown[], figures: readonly AnswerFigure[]): Block[] {
+function singleBlocks(
+  shown: readonly Shown[],
+  { figures, corpus }: { figures: readonly AnswerFigure[]; corpus: Corpus },
+): Block[] {
   return shown.flatMap((one): Block[] => {
     const figure = figures[one.index]!;
-    const subject = { text: showSubject(figure, isCumulative(one)), figures: [one.index] };
+    const subject = {
+      text: showSubject(figure, {
+        cumulative: isCumulative(one),
+        report: corpus.reports[one.chosen.hit.entry.report]!,
+      }),
+      figures: [one.index],
+    };
     if (one.chosen.role === 'main')
       return [
         { type: 'headline', text: showRaw(figure.raw), figures: [one.index] },
@@ -49,12 +58,15 @@ function singleBlocks(shown: readonly Shown[], figures: readonly AnswerFigure[])
 }
 
 /** Several figures: a line each, with place and time before the number and its quote behind it. */
-function tableBlocks(shown: readonly Shown[], figures: readonly AnswerFigure[]): Block[] {
+function tableBlocks(
+  shown: readonly Shown[],
+  { figures, corpus }: { figures: readonly AnswerFigure[]; corpus: Corpus },
+): Block[] {
   return shown
     .filter(({ chosen }) => chosen.role !== 'sibling')
     .map((one) => {
       const figure = figures[one.index]!;
-      const text = `${showCell(figure)} ${showRaw(figure.raw)} ${figure.property}${isCumulative(one) ? '（累计数）' : ''} [${figure.quote + 1}]`;
+      const text = `${showCell(figure, corpus.reports[one.chosen.hit.entry.report]!)} ${showRaw(figure.raw)} ${figure.property}${isCumulative(one) ? '（累计数）' : ''} [${figure.quote + 1}]`;
       return { type: 'line', text: text.trim(), figures: [one.index] };
     });
 }
@@ -97,7 +109,7 @@ export function composeFigures(
   const compared = query.shape === 'comparison';
   const single = groups.length === 1 && selections.length === 1;
   const missing = missingBlocks(selections);
-  const body = single ? singleBlocks(shown, figures) : tableBlocks(shown, figures);
+  const body = single ? singleBlocks(shown, { figures, corpus }) : tableBlocks(shown, { figures, corpus });
   const intro: Block[] =
     !compared && !single && selections.length === 1 ? [{ type: 'headline', text: '多份报告符合，由近到远：' }] : [];
   const reservations = shown

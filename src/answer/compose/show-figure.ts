@@ -1,4 +1,5 @@
 import type { AnswerFigure } from '../../core/answer.ts';
+import type { CorpusReport } from '../corpus/corpus.ts';
 import { formatPeriod } from '../corpus/period.ts';
 import { isMaskedRegion } from '../corpus/region.ts';
 
@@ -19,15 +20,34 @@ export function showRaw(raw: string): string {
   return raw.replace(/\s+/gu, '');
 }
 
+/** Marks a place or time that the report does not state. */
+export const INFERRED = '（推断）';
+
+/** The place of a figure: stated, or inferred and marked so. */
+function showRegion(region: string | null, { inferredRegion }: CorpusReport): string {
+  if (region !== null && !isMaskedRegion(region)) return region;
+  return inferredRegion === null ? (region ?? `地区${NOT_STATED}`) : `${inferredRegion}${INFERRED}`;
+}
+
+/** The time of a figure: stated, or inferred and marked so. */
+function showPeriod(period: string | null, { inferredPeriod }: CorpusReport): string {
+  if (period !== null) return formatPeriod(period);
+  return inferredPeriod === null ? `时间${NOT_STATED}` : `${formatPeriod(inferredPeriod)}${INFERRED}`;
+}
+
 /** Property, region and period of a figure, and what kind of number it is where that is not plain. */
-export function showSubject({ property, region, period, kind }: AnswerFigure, cumulative: boolean): string {
-  const place = region === null || isMaskedRegion(region) ? `地区${NOT_STATED}` : region;
-  const time = period === null ? `时间${NOT_STATED}` : formatPeriod(period);
+export function showSubject(
+  figure: AnswerFigure,
+  { cumulative, report }: { cumulative: boolean; report: CorpusReport },
+): string {
+  const { property, region, period, kind } = figure;
   const notes = [KIND_LABELS[kind], cumulative ? '累计数' : ''].filter((note) => note !== '');
-  return [property, place, time, ...notes].filter((part) => part !== '').join(' · ');
+  return [property, showRegion(region, report), showPeriod(period, report), ...notes]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 /** Place and time before the number in a table of several: 温州市 2018年. */
-export function showCell({ region, period }: AnswerFigure): string {
-  return `${region ?? ''} ${period === null ? '' : formatPeriod(period)}`.trim();
+export function showCell({ region, period }: AnswerFigure, report: CorpusReport): string {
+  return `${showRegion(region, report)} ${showPeriod(period, report)}`;
 }

@@ -1,11 +1,13 @@
 import type { Artefact } from '../../core/artefact.ts';
 import type { CleanText } from '../../core/clean-text.ts';
+import type { Divisions } from '../../core/divisions.ts';
 import type { Figure } from '../../core/figure.ts';
 import type { OffsetMap } from '../../core/offset-map.ts';
 import type { Report } from '../../core/report.ts';
 import type { Span } from '../../core/span.ts';
 import { matchView } from '../match-view.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
+import { doubtedYears, inferPeriod, inferRegion } from './infer-subject.ts';
 import { parsePeriod, type YearSpan } from './period.ts';
 import { isMaskedRegion, shortRegion } from './region.ts';
 import { SENTENCE_END, splitSpan } from './text-bounds.ts';
@@ -26,6 +28,10 @@ export interface CorpusReport {
   /** Region to compare by; empty when unknown. */
   readonly region: string;
   readonly period: YearSpan | null;
+  /** Place that a report with none, or a hidden one, is thought to be about. */
+  readonly inferredRegion: string | null;
+  /** Period that a report with none is thought to be of, as in `Report.period`. */
+  readonly inferredPeriod: string | null;
   /** Years that the report also claims for itself where it contradicts itself. */
   readonly doubtedYears: readonly number[];
 }
@@ -65,15 +71,24 @@ export interface Corpus {
   readonly bigrams: ReadonlyMap<string, number>;
 }
 
-function readReport(library: Library, index: number): CorpusReport {
+function readReport(library: Library, { index, divisions }: { index: number; divisions: Divisions }): CorpusReport {
   const report = library.reports[index]!;
   const clean = library.cleanText(report.id);
-  const notes = report.doubts.filter(({ about }) => about === 'period' || about === 'title').map(({ note }) => note);
+  const inferredRegion = inferRegion(report, divisions);
+  const inferredPeriod = inferPeriod(report);
   return {
-    ...{ report, index, clean, folded: matchView(clean.text), toSource: clean.map.invert() },
-    region: report.region === null ? '' : shortRegion(report.region),
-    period: parsePeriod(report.period),
-    doubtedYears: notes.flatMap((note) => [...note.matchAll(/(?:19|20)\d\d(?=年)/gu)].map(([year]) => Number(year))),
+    ...{
+      report,
+      index,
+      clean,
+      inferredRegion,
+      inferredPeriod,
+      folded: matchView(clean.text),
+      toSource: clean.map.invert(),
+    },
+    region: shortRegion(inferredRegion ?? report.region ?? ''),
+    period: parsePeriod(report.period ?? inferredPeriod),
+    doubtedYears: doubtedYears(report),
   };
 }
 
@@ -158,8 +173,8 @@ function readFigures(
 }
 
 /** Reads the artefact into what answering looks at: sentences, and figures with the words around them. */
-export function createCorpus(library: Library): Corpus {
-  const reports = library.reports.map((_, index) => readReport(library, index));
+export function createCorpus(library: Library, divisions: Divisions): Corpus {
+  const reports = library.reports.map((_, index) => readReport(library, { index, divisions }));
   const sentences = readSentences(library, reports);
   const figures = readFigures(library, reports, sentences);
   return {

@@ -21,8 +21,10 @@ export interface QueryContext {
 
 function createRegionInventory(corpus: Corpus, divisions: Divisions): RegionInventory {
   const reported = new Map<string, string>();
-  for (const { region, report } of corpus.reports)
-    if (region !== '' && report.region !== null) reported.set(region, report.region);
+  for (const { region, report, inferredRegion } of corpus.reports) {
+    const name = inferredRegion ?? report.region;
+    if (region !== '' && name !== null) reported.set(region, name);
+  }
   return {
     reported,
     codes: [...reported.values()].flatMap((name) => divisions.lookup(name)[0]?.code ?? []),

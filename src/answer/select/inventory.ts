@@ -1,6 +1,7 @@
 import type { AbsentReason } from '../../core/answer.ts';
+import { INFERRED } from '../compose/show-figure.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { periodsMeet } from '../corpus/period.ts';
+import { formatPeriod, periodsMeet } from '../corpus/period.ts';
 import type { Ask } from '../query/query.ts';
 
 /** Why the reports cannot answer an ask, by what they hold: the place, the period of that place, or the subject. */
@@ -13,7 +14,7 @@ export function absentReason(ask: Ask, corpus: Corpus): AbsentReason {
   if (period !== null && !ask.softPeriod) {
     const held = reports.some(
       (report) =>
-        report.period === null || periodsMeet(report.period, period) || report.doubtedYears.includes(period.first),
+        (report.period !== null && periodsMeet(report.period, period)) || report.doubtedYears.includes(period.first),
     );
     const planned = corpus.figures.some(
       (entry) =>
@@ -30,17 +31,19 @@ export function absentReason(ask: Ask, corpus: Corpus): AbsentReason {
 /** A place and the periods that reports hold of it, newest first. */
 export interface Holding {
   readonly region: string;
-  /** As in `Report.period`. */
+  /** As shown. */
   readonly periods: readonly string[];
 }
 
 /** What the reports hold, by place. */
 export function listHoldings(corpus: Corpus): Holding[] {
   const periods = new Map<string, string[]>();
-  for (const { report } of corpus.reports) {
-    const name = report.region ?? '';
+  for (const { report, inferredRegion, inferredPeriod } of corpus.reports) {
+    const name = inferredRegion === null ? (report.region ?? '') : `${inferredRegion}${INFERRED}`;
+    const period = report.period ?? inferredPeriod;
+    const label = period === null ? null : `${formatPeriod(period)}${report.period === null ? INFERRED : ''}`;
     const held = periods.get(name) ?? [];
-    if (report.period !== null && !held.includes(report.period)) held.push(report.period);
+    if (label !== null && !held.includes(label)) held.push(label);
     periods.set(name, held);
   }
   return [...periods]
