@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/span.ts';
 import { type IsCommon, isHan } from './common-characters.ts';
-import { findSuspects } from './find-suspects.ts';
+import { FOREIGN, findSuspects } from './find-suspects.ts';
+import { LONGEST_DAMAGE } from './restore.ts';
 
 /** Lost characters, private-use characters, and the classic traces of a wrong decoder. */
 const DAMAGE =
@@ -16,11 +17,20 @@ const FEWEST_RARE = 7;
 export function findGarbled(text: string, isCommon: IsCommon): Span[] {
   const spots = [
     ...Array.from(text.matchAll(DAMAGE), ({ index, 0: damage }) => ({ start: index, end: index + damage.length })),
-    ...findSuspects(text, isCommon).map((index) => ({ start: index, end: index + 1 })),
+    ...findSuspects(text, isCommon).map((index) => ({ start: index, end: endOfTraces(text, index, isCommon) })),
     ...rareWindows(text, isCommon),
   ];
   const clauses = spots.map((spot) => clauseAround(spot, text)).sort((a, b) => a.start - b.start);
   return merged(clauses);
+}
+
+/** Behind a lost byte the last trace of text read out of step. */
+function endOfTraces(text: string, position: number, isCommon: IsCommon): number {
+  let end = position + 1;
+  for (let i = end; i < position + LONGEST_DAMAGE && i < text.length && text[i] !== '\n'; i++) {
+    if (FOREIGN.test(text[i]!) || (isHan(text[i]!) && !isCommon(text[i]!))) end = i + 1;
+  }
+  return end;
 }
 
 function rareWindows(text: string, isCommon: IsCommon): Span[] {

@@ -4,7 +4,7 @@ import { type IsCommon, isHan } from './common-characters.ts';
 const REPLACEMENT = /[?\ufffd]/gu;
 const PINYIN_REST = /^[a-zü\u0251\u0261]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü\u0251\u0261]*\)/u;
 /** Private-use characters, kana and the euro sign: what bytes read out of step turn into, and reports do not write. */
-const FOREIGN = /[\ue000-\uf8ff\u3040-\u30ff€]/u;
+export const FOREIGN = /[\ue000-\uf8ff\u3040-\u30ff€]/u;
 
 /** How far behind a lost byte its traces are looked for, in UTF-16 code units. */
 const REACH = 24;

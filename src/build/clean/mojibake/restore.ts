@@ -29,6 +29,8 @@ interface Reading {
 }
 interface FinishedReading extends Reading {
   readonly end: number;
+  /** The last trail byte was lost as well. */
+  readonly guessed: boolean;
 }
 
 const BEAM = 24;
@@ -38,6 +40,10 @@ export const LONGEST_DAMAGE = 48;
 const CONTEXT = 2;
 /** A restoration must be this much likelier than the damage, per character, as a natural logarithm. */
 const LEAST_GAIN = 2;
+/** And this much likelier than the next reading: two plausible readings mean that the text is lost. */
+const LEAST_LEAD = 2;
+/** More where the last trail byte is lost too, so that the last character is a guess among all that share its lead byte. */
+const LEAST_LEAD_GUESSED = 4.5;
 const EURO_BYTE = 0x80;
 
 /**
@@ -49,20 +55,29 @@ const EURO_BYTE = 0x80;
  * @returns the restored characters, each with the damaged text it replaces, or null when no reading is convincing
  */
 export function restore(text: string, position: number, tools: RestoreTools): readonly RestoredCharacter[] | null {
-  let beam = startsAt(text, position, tools);
-  let best: { reading: FinishedReading; gain: number } | null = null;
+  const candidates = finishedReadings(text, startsAt(text, position, tools), tools)
+    .map((reading) => ({ reading, gain: gainOf(text, { position, reading, model: tools.model }) }))
+    .sort((a, b) => b.gain - a.gain);
+  const [best, second] = candidates;
+  if (best === undefined || best.gain < LEAST_GAIN * best.reading.characters.length) return null;
+  if (second !== undefined && best.gain - second.gain < (best.reading.guessed ? LEAST_LEAD_GUESSED : LEAST_LEAD))
+    return null;
+  return best.reading.characters;
+}
+
+/** Readings that end in step, each read on from its start as long as it is among the likeliest. */
+function finishedReadings(text: string, starts: readonly Reading[], tools: RestoreTools): FinishedReading[] {
+  const finished: FinishedReading[] = [];
+  let beam: readonly Reading[] = starts;
   for (let step = 0; step < LONGEST_DAMAGE && beam.length > 0; step++) {
     const next = beam.flatMap((reading) => advance(text, reading, tools));
-    for (const reading of next.filter(isFinished)) {
-      const gain = gainOf(text, { position, reading, model: tools.model });
-      if (best === null || gain > best.gain) best = { reading, gain };
-    }
+    finished.push(...next.filter(isFinished));
     beam = next
       .filter((reading) => !isFinished(reading))
       .sort((a, b) => b.score / b.characters.length - a.score / a.characters.length)
       .slice(0, BEAM);
   }
-  return best === null || best.gain < LEAST_GAIN * best.reading.characters.length ? null : best.reading.characters;
+  return finished;
 }
 
 function isFinished(reading: Reading | FinishedReading): reading is FinishedReading {
@@ -105,7 +120,7 @@ function advance(text: string, reading: Reading, tools: RestoreTools): (Reading 
   return byteOptions(character, tools.table).flatMap(([first, second]) => {
     const extended = extend(text, { reading, trail: first, end }, tools);
     if (extended === null) return [];
-    if (second === undefined) return [{ ...extended, end }];
+    if (second === undefined) return [{ ...extended, end, guessed: false }];
     return second > EURO_BYTE ? [{ ...extended, lead: second }] : [];
   });
 }
@@ -114,9 +129,10 @@ function advance(text: string, reading: Reading, tools: RestoreTools): (Reading 
 function closeAtMark(text: string, reading: Reading, tools: RestoreTools): FinishedReading[] {
   const { position, lead } = reading;
   const end = position + 1 + pinyinRest(text, position + 1);
-  return (annotatedTrails(text, { position, lead, tools }) ?? range(0x40, 0xfe)).flatMap((trail) => {
+  const annotated = annotatedTrails(text, { position, lead, tools });
+  return (annotated ?? range(0x40, 0xfe)).flatMap((trail) => {
     const extended = extend(text, { reading, trail, end }, tools);
-    return extended === null ? [] : [{ ...extended, end }];
+    return extended === null ? [] : [{ ...extended, end, guessed: annotated === null }];
   });
 }
 
