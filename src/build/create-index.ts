@@ -14,19 +14,20 @@ import { readDictionary } from './vocabulary/dictionary.ts';
  * @throws {WenjuError} `missing_dependency` without nodejieba.
  */
 export async function createIndex(documents: readonly IndexedDocument[], progress: Progress): Promise<IndexContent> {
-  progress.start('分词');
+  progress.start('分词、建立检索');
   const folded = documents.flatMap(({ document }) => [fold(document.report.title), document.folded]);
   const vocabulary = createVocabulary(folded, await readDictionary());
   const tokenize = createTokenizer(vocabulary);
-  const passages = documents.flatMap(({ document, passages }) =>
-    passages.map((passage) => ({ report: document.id, ...readPassageTerms(passage, { document, tokenize }) })),
-  );
-  progress.start('建立检索');
   const database = createPassageDatabase();
-  passages.forEach(({ report, own, context }, passage) => {
-    insertPassage(database, { passage, report, terms: [...context, ...own] });
-  });
+  const ownTerms: (readonly string[])[] = [];
+  for (const { document, passages } of documents) {
+    for (const passage of passages) {
+      const { own, context } = readPassageTerms(passage, { document, tokenize });
+      insertPassage(database, { passage: ownTerms.length, report: document.id, terms: [...context, ...own] });
+      ownTerms.push(own);
+    }
+  }
   progress.start('训练向量');
-  const embedding = trainEmbedding(passages.map(({ own }) => own));
+  const embedding = trainEmbedding(ownTerms);
   return { documents, vocabulary, orama: savePassageDatabase(database), embedding, terms: countTerms(database) };
 }
