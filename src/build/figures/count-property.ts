@@ -36,7 +36,7 @@ const UNIT_PROPERTIES: Readonly<Record<string, string>> = {
 };
 /** States that, alone before an amount, speak of the things just counted: 建成4座、在建8座. */
 const STATE =
-  /^(?:在建|新建|续建|已建|备案|登记|注册|开工|竣工|投产|完工|新开工|新开工建设|基本建成|建成|签约|拟建|规划|待建|停建|改建|扩建|新增|其他)$/u;
+  /^(?:在建|已建成|已投用|已竣工|已开工|已投产|新建|续建|已建|备案|登记|注册|开工|竣工|投产|完工|新开工|新开工建设|基本建成|建成|签约|拟建|规划|待建|停建|改建|扩建|新增|其他)$/u;
 const PART_OF_ALL = /^(?:下辖|下设|所属|旗下|所辖)(?=.)/u;
 const AS_STANDARD = /^的(?:统一|最低)?(标准|比例|幅度|速度)(.*)$/u;
 
@@ -101,10 +101,10 @@ function unitOf({ mention }: Slot): string {
 /** 三次到某地考察: what is done so often. */
 function oftenDone({ slot, memory }: Task): Named | null {
   if (!/^[次回趟]$/u.test(slot.mention.unit) || slot.after === '' || slot.after.length > 40) return null;
-  const lead = stripLead(stripTail(slot.before));
+  const lead = stripLead(stripTail(slot.before)).replace(/(?:先后|共|累计|已)+$/u, '');
   if (lead !== '' && (VERB_END.test(lead) || /[召举开进实]/u.test(lead.slice(-2)))) return null;
   const doing = shortPredicate(slot.after);
-  if (doing === '' || splitCounted(slot.after).predicate === '') return null;
+  if (doing === '' || (splitCounted(slot.after).predicate === '' && doing.length < 6)) return null;
   const doer = lead || (slot.link === 'item' ? (memory.readings.at(-1)?.subject ?? '') : '');
   return { property: `${tidy(doer)}${doing}次数`, subject: tidy(doer) };
 }
@@ -174,7 +174,9 @@ function contextOf(slot: Slot, verb: string, noun: string, memory: Memory): stri
   const last = memory.readings.at(-1);
   if (slot.link === 'item' && slot.before === '' && last?.doer === true) return last.subject;
   if (!generic) return '';
-  return memory.topic || (slot.clauseIndex > 0 ? subjectOf(slot, memory) : '');
+  if (memory.topic !== '' || slot.clauseIndex === 0) return memory.topic;
+  const subject = subjectOf(slot, memory);
+  return isGeneric(subject) ? '' : subject;
 }
 
 const VERB_END = new RegExp(
@@ -236,7 +238,12 @@ function carried(verb: string, { slot, memory }: Task): Named {
   if (near && slot.clause === last.slot.clause && last.role === 'run') return whole(last.subject);
   if (near && slot.link === 'item' && slot.before !== '') return whole(`${last.subject || last.property}${verb}`);
   if (verb === '' && near && slot.link !== 'run') return again(last, slot, unit);
-  const topic = memory.topic || (verb !== '' && near ? last.subject : '');
+  if (verb !== '' && near && slot.mention.unit === last.slot.mention.unit)
+    return whole(`${verb}${stripVerbs(last.property)}`);
+  const told = isCounting(slot.mention.unit)
+    ? memory.topic.replace(/(?<=.{2})(?:建设|发展|打造|培育|创建)$/u, '')
+    : memory.topic;
+  const topic = told || (verb !== '' && near ? last.subject : '');
   if (topic === '') return whole(verb === '' ? '' : `${verb}${unit}`);
   return {
     property: /人|户|次/u.test(slot.mention.unit) && verb !== '' ? `${topic}${verb}${unit}` : `${topic}${verb}`,

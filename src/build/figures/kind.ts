@@ -41,9 +41,9 @@ function isTarget({ slot }: Reading, { folded, plan, year }: Setting): boolean {
   const clause = plain(folded, slot.clause.start, slot.mention.start);
   if (plan && !/(?:截[至止]|已(?:建成|完成|达|经))/u.test(clause)) return true;
   if (CLAUSE_PLAN.test(clause)) return !/[“《][^”》]*(?:计划|确保|力争)[^”》]*[”》]/u.test(clause);
-  const named = /(?:到|至)(20\d\d)年/u.exec(clause)?.[1];
-  if (named !== undefined && year !== null && Number(named) > year) return true;
   const before = plain(folded, slot.sentence.start, slot.clause.start);
+  const named = /(?:到|至)(20\d\d)年/u.exec(clause)?.[1] ?? /(?:^|，)到(20\d\d)年(?:底|末)?，$/u.exec(before)?.[1];
+  if (named !== undefined && year !== null && Number(named) > year) return true;
   return SENTENCE_PLAN.test(before) && !DONE.test(plain(folded, slot.clause.start, slot.clause.end));
 }
 

@@ -38,7 +38,7 @@ export function runProperty(slot: Slot, memory: Memory): Named {
   const named = namedBefore(slot.before.replace(/(?:连续|连年|接连)$/u, '').replace(/(?:已|已经|均|都)$/u, ''));
   const happening = tidy(
     stripTail(slot.after).replace(
-      /^(?:在|被|获得?|荣获|位居|位列|位于|居|保持|稳居|超过?|实现|达到|达|稳定在|快于|的)+/u,
+      /^(?:在|被|获得|获(?!评|批|奖)|荣获|位居|位列|位于|居|保持|稳居|超过?|实现|达到|达|稳定在|快于|的)+/u,
       '',
     ),
   ).slice(0, 24);

@@ -15,9 +15,14 @@ export interface RegionSetting {
 
 /** Words that bring the text back to the whole of the report's region. */
 const WHOLE = /(?:全[市省县区国州]|我[市省县区国州]|市本级|省本级|县本级|区本级|全系统)/u;
-const TOWN = /^(?:[\p{Script=Han}]{2,4}?(?:街道|镇|乡))(?![村街级镇社区化企])/u;
+const TOWN = /^\p{Script=Han}{2,4}?(?:街道|镇|乡)(?![村街级镇社区化企域长])/u;
+/** A county or town whose name is masked or that no list holds. */
+const UNLISTED = /^(?:\p{Script=Han}{2,3}?|[Xx×某*]{1,3})(?:街道|镇|乡|县|区|市)(?![村街级镇社区化企域长委政])/u;
+/** What a place must do for an unlisted name to be one. */
+const DOING =
+  /^(?:[、和及]\p{Script=Han}{2,4}[县区市镇乡]|开展|完成|实现|建成|投入|新增|有|共|已|累计|先后|率先|医养|的|建设|推进|实施|组织|发放|获评|获批)/u;
 const NO_TOWN =
-  /^(?:[各每该本全所有几两]|乡镇|城镇|村镇|建制镇|特色|美丽|中心|示范|重点|试点|样板|城乡|推进|建设|完成|新增|打造|创建)/u;
+  /^(?:目前|组织|我|[各每该本全所有几两]|乡镇|城镇|村镇|建制镇|特色|美丽|中心|示范|重点|试点|样板|城乡|推进|建设|完成|新增|打造|创建|.{0,3}(?:社|园|小|地|城|郊|山|库|片|学|景|灾|矿|林|牧|辖|市|新|战|专|特|功能|集聚|示范|开发|保税|试验|合作|度假|保护|服务)区|.{0,3}(?:上|门|超|股|楼|债|集|菜|城|都|省|地|区|县|本|市场)市|.{0,3}(?:省|贫困|区|各|大|强|百强|农业)县)/u;
 /** What may stand before a place that the clause is about. */
 const OPENING = /(?:^|[，。；]|在|位于|其中|的)$/u;
 const TIME_OR_ADVERB =
@@ -76,19 +81,16 @@ interface NamedPlace {
   readonly end: number;
 }
 
-/** Adds townships, which no list holds: directly behind a place or at the start of the clause. */
+/** Adds places that no list holds: a township behind a listed place, or the doer that opens the clause. */
 function withTowns(text: string, mentions: readonly PlaceMention[]): NamedPlace[] {
   const places: NamedPlace[] = [...mentions];
-  for (const start of [0, ...mentions.map(({ end }) => end)]) {
-    const town = TOWN.exec(text.slice(start));
-    if (town === null || NO_TOWN.test(town[0])) continue;
-    if (
-      start === 0 &&
-      !/^(?:街道|镇|乡)?(?:开展|完成|实现|建成|投入|新增|有|共|已|累计|医|的)/u.test(text.slice(town[0].length))
-    )
-      continue;
-    places.push({ name: town[0], start, end: start + town[0].length });
+  for (const { end } of mentions) {
+    const town = TOWN.exec(text.slice(end))?.[0];
+    if (town !== undefined && !NO_TOWN.test(town)) places.push({ name: town, start: end, end: end + town.length });
   }
+  const doer = mentions[0]?.start === 0 ? undefined : UNLISTED.exec(text)?.[0];
+  if (doer !== undefined && !NO_TOWN.test(doer) && DOING.test(text.slice(doer.length)))
+    places.push({ name: doer, start: 0, end: doer.length });
   return places.sort((a, b) => a.start - b.start);
 }
 
