@@ -185,6 +185,10 @@ describe('findMentions() on hostile text', () => {
     '一、',
     '分别1、',
     '约占',
+    '1\\t',
+    '甲(人)\\t1\\n',
+    '|1',
+    '1\\n',
   ];
   test.each(seeds)('findMentions() looks at a run of %j no more than in proportion to its length', (seed) => {
     const work = (length: number): number => {

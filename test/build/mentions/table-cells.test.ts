@@ -24,6 +24,11 @@ const tables = [
     text: '名称\t人数（人）\t序号\n东片\t1234\t1\n增长（％）\t-3.5\t2',
     cells: ['1234 = 1234 人', '-3.5 = -3.5 %'],
   },
+  {
+    claim: 'reads the bars of Markdown',
+    text: '| 指标 | 单位 | 数量 |\n| --- | --- | --- |\n| 支出 | 万元 | 404,423.1 |\n| 標準 | 元/人、月 | 169.6 |',
+    cells: ['404,423.1 = 4044231000 元', '169.6 = 169.6 元/人·月'],
+  },
   { claim: 'leaves a table of contents alone', text: '综述\t2\n措施与行动\t18', cells: [] },
   { claim: 'leaves years and rows without label alone', text: '单位：人\n\t2022\t2023\n\t5\t6', cells: [] },
   {

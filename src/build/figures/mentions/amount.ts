@@ -62,10 +62,10 @@ function valuesOf(first: Measured, second: Measured | null): Values {
   return vagueBounds(first.quantity, first.unit?.unitClass !== 'solid');
 }
 
-/** 九成 is 90%, 三八折 is 38%. */
+/** 九成 is 90%, 三八折 and 75折 are what they say. */
 function percentFactor(unit: string, measured: Measured): number {
   if (unit !== '成' && unit !== '折') return 1;
-  return measured.quantity.numeral?.positional === true ? 1 : 10;
+  return measured.quantity.numeral?.positional === true || (measured.value ?? 0) > 10 ? 1 : 10;
 }
 
 function scaleValues(values: Values, factor: number): Values {

@@ -7,6 +7,9 @@ interface Core {
   readonly start: number;
   readonly end: number;
   readonly value: number | null;
+  /** Bounds of a range; `value` is null then. */
+  readonly min?: number;
+  readonly max?: number;
   readonly unit: string;
   readonly form: MentionForm;
   readonly masked?: boolean;
@@ -18,7 +21,14 @@ export function withApproximators(source: Source, core: Core, from: number): Can
   const after = approximatorAfter(source.folded, core.end);
   return {
     ...{ start: before === null || before.detached ? core.start : before.start, end: after?.end ?? core.end },
-    ...{ value: core.value, min: null, max: null, unit: core.unit, form: core.form, masked: core.masked ?? false },
+    ...{
+      value: core.value,
+      min: core.min ?? null,
+      max: core.max ?? null,
+      unit: core.unit,
+      form: core.form,
+      masked: core.masked ?? false,
+    },
     approx: joinApprox(source.text, [before, after]),
     ...{ numberStart: core.start, numberEnd: core.end, numeral: null, unitRead: null },
   };

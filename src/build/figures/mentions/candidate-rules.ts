@@ -88,7 +88,10 @@ export const CANDIDATE_RULES: readonly CandidateRule[] = [
   {
     name: 'one',
     reason: '一个, 一批, 一年: an article',
-    rejects: (s) => s.number === '一' && (isCount(s) || (isExact(s) && ARTICLE_UNIT.test(s.unit))),
+    rejects: (s) =>
+      s.number === '一' &&
+      Number.isInteger(s.candidate.value) &&
+      (isCount(s) || (isExact(s) && ARTICLE_UNIT.test(s.unit))),
   },
   {
     name: 'two in a name',

@@ -18,32 +18,35 @@ interface Rest {
 
 /** Tenths and hundredths of a yuan. */
 const COINS: Readonly<Record<string, number>> = { 角: 10, 毛: 10, 分: 100 };
-const COIN_BASE = /^(?:元|圆|块|块钱)$/u;
+const COIN_BASE = /^(?:元|圆|块|块钱|角|毛)$/u;
 /** Units after which a last Han digit stands one place below: 三米九, 三块四. */
-const TENTHS_BASE = /^(?:元|圆|块|角|毛|米|尺|丈|公尺|斤)$/u;
+const TENTHS_BASE = /^(?:元|圆|块|角|毛|米|尺|丈|公尺|斤|成)$/u;
 const DIGIT_ENDS = /^(?:$|[^一-龥]|[到至的以左整])/u;
 
-/** 五元六角七分. */
-function readCoins(folded: string, start: number): Rest | null {
-  let at = start;
+/** 五元六角七分; after 角 the 分 is a tenth. */
+function readCoins(folded: string, unit: Unit): Rest | null {
+  const whole = /[角毛]/u.test(unit.base) ? 10 : 1;
+  let at = unit.end;
   let add = 0;
   for (let i = 0; i < 2; i++) {
     const part = readNumeral(folded, at);
     const by = part === null ? undefined : COINS[folded[part.end] ?? ''];
-    if (part === null || by === undefined || part.value >= 100) break;
-    add += part.value / by;
+    if (part === null || by === undefined || by <= whole || part.value >= 100) break;
+    add += (part.value / by) * whole;
     at = part.end + 1;
   }
-  return at === start ? null : { end: at, add };
+  return at === unit.end ? null : { end: at, add };
 }
 
-/** 三米九, 三块零四. */
+const TENTHS = /^零?[一二三四五六七八九]{1,2}/u;
+
+/** 三米九, 一米七五, 三块零四. */
 function readTenths(folded: string, start: number): Rest | null {
-  const zero = folded[start] === '零';
-  const digit = '零一二三四五六七八九'.indexOf(folded[start + (zero ? 1 : 0)] ?? '');
-  const end = start + (zero ? 2 : 1);
-  if (digit < 1 || !DIGIT_ENDS.test(folded.slice(end, end + 1))) return null;
-  return { end, add: digit / (zero ? 100 : 10) };
+  const written = TENTHS.exec(folded.slice(start, start + 3))?.[0];
+  if (written === undefined || !DIGIT_ENDS.test(folded.slice(start + written.length, start + written.length + 1)))
+    return null;
+  const digits = [...written].map((c) => '零一二三四五六七八九'.indexOf(c)).join('');
+  return { end: start + written.length, add: Number(`0.${digits}`) };
 }
 
 function readRest(folded: string, quantity: Quantity, unit: Unit): Rest | null {
@@ -51,16 +54,29 @@ function readRest(folded: string, quantity: Quantity, unit: Unit): Rest | null {
   if (quantity.value === null || unit.unitClass !== 'solid' || !plain) return null;
   const half = folded[unit.end] === '半' && quantity.tail === '' && !/[年月天岁]/u.test(folded[unit.end + 1] ?? '');
   if (half) return { end: unit.end + 1, add: 0.5 };
-  const coins = COIN_BASE.test(unit.base) ? readCoins(folded, unit.end) : null;
+  const coins = COIN_BASE.test(unit.base) ? readCoins(folded, unit) : null;
   if (coins !== null) return coins;
   const han = quantity.numeral?.script === 'han';
   return han && TENTHS_BASE.test(unit.base) ? readTenths(folded, unit.end) : null;
+}
+
+const AND_A_HALF = /^个半(?=小时|月|世纪|学年)/u;
+
+/** 三个半小时, 两个半月. */
+function readHalf(folded: string, quantity: Quantity): Measured | null {
+  if (quantity.value === null || !AND_A_HALF.test(folded.slice(quantity.end, quantity.end + 4))) return null;
+  const start = quantity.end + 2;
+  const end = start + (folded[start] === '月' ? 1 : 2);
+  const unit: Unit = { start, end, unitClass: 'solid', base: folded.slice(start, end) };
+  return { quantity, unit, value: quantity.value + 0.5, end };
 }
 
 /** The number that starts at a position with its unit, or null. */
 export function readMeasured(folded: string, start: number): Measured | null {
   const quantity = readQuantity(folded, start);
   if (quantity === null) return null;
+  const half = readHalf(folded, quantity);
+  if (half !== null) return half;
   const spaced = quantity.numeral?.script === 'arabic' || quantity.approx.length > 0;
   const unit = readUnit(folded, spaced ? skipGap(folded, quantity.end) : quantity.end);
   const rest = unit === null ? null : readRest(folded, quantity, unit);

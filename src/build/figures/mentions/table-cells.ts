@@ -24,6 +24,8 @@ interface CellUnit {
 
 interface Table {
   readonly rows: readonly Row[];
+  /** Column that tells each row's unit, or -1. */
+  readonly unitColumn: number;
   /** Null where the first row already holds numbers. */
   readonly head: Row | null;
   readonly unit: CellUnit | null;
@@ -40,22 +42,29 @@ const NO_AMOUNT = /序号|编号|代码|编码|年份|年度|日期|时间|电�
 /** How many characters before a table may hold its unit line. */
 const ABOVE = 80;
 
+/** Longest text of a cell that is read. */
+const LONGEST = 60;
+/** A row of cells parted by tabs, or by bars as Markdown writes it. */
+const ROW = /\t|\|[^|]{0,60}\|/u;
+const PARTS = /[\t|]/u;
+
 function cellsOf(line: string, offset: number): Span[] {
   let start = offset;
-  return line.split('\t').map((cell) => {
+  const cells = line.split(PARTS).map((cell) => {
     const from = start + cell.length - cell.trimStart().length;
     start += cell.length + 1;
     return { start: from, end: from + cell.trim().length };
   });
+  return line.trimStart().startsWith('|') ? cells.slice(1) : cells;
 }
 
-/** Runs of lines with tabs, as rows of cells. */
+/** Runs of at least two rows. */
 function tablesOf(folded: string): Row[][] {
   const tables: Row[][] = [];
   let open: Row[] = [];
   let offset = 0;
   for (const line of folded.split('\n')) {
-    if (line.includes('\t')) open.push({ cells: cellsOf(line, offset) });
+    if (ROW.test(line)) open.push({ cells: cellsOf(line, offset) });
     else {
       if (open.length > 1) tables.push(open);
       open = [];
@@ -65,11 +74,14 @@ function tablesOf(folded: string): Row[][] {
   return open.length > 1 ? [...tables, open] : tables;
 }
 
-const textAt = (text: string, span: Span | undefined): string =>
-  span === undefined ? '' : text.slice(span.start, span.end);
+/** Text of a cell; empty for a missing or overlong one. */
+function textAt(text: string, span: Span | undefined): string {
+  return span === undefined || span.end - span.start > LONGEST ? '' : text.slice(span.start, span.end);
+}
 
 /** 万元, %, 元/人·月 as a unit and the factor of its multiplier; null where the words are no unit. */
-function parseUnit(words: string): CellUnit | null {
+function parseUnit(written: string): CellUnit | null {
+  const words = written.replace(/(?<=\/.)、/u, '·');
   const scale = readScale(words, 0);
   const unit = readUnit(words, scale.end);
   if (unit === null || unit.end !== words.length) return null;
@@ -86,16 +98,17 @@ const isNumber = (words: string): boolean => (NUMBER.test(words) && !YEAR.test(w
 function createTable(folded: string, rows: readonly Row[]): Table {
   const first = rows[0]!;
   const head = first.cells.some((cell) => isNumber(textAt(folded, cell))) ? null : first;
-  const start = first.cells[0]!.start;
-  const line = UNIT_LINE.exec(folded.slice(Math.max(0, start - ABOVE), first.cells.at(-1)!.end));
-  return { rows: head === null ? rows : rows.slice(1), head, unit: line === null ? null : parseUnit(line[1]!) };
+  const start = first.cells[0]?.start ?? 0;
+  const line = UNIT_LINE.exec(folded.slice(Math.max(0, start - ABOVE), start + ABOVE));
+  const unitColumn = head?.cells.findIndex((cell) => UNIT_COLUMN.test(textAt(folded, cell))) ?? -1;
+  const unit = line === null ? null : parseUnit(line[1]!);
+  return { rows: head === null ? rows : rows.slice(1), unitColumn, head, unit };
 }
 
 /** Unit of a cell: its row's unit column, its row's label, its column's head, or the line above the table. */
 function unitOf(folded: string, table: Table, place: { readonly row: Row; readonly column: number }): CellUnit | null {
   const { row, column } = place;
-  const unitColumn = table.head?.cells.findIndex((cell) => UNIT_COLUMN.test(textAt(folded, cell))) ?? -1;
-  const own = unitColumn < 0 ? null : parseUnit(textAt(folded, row.cells[unitColumn]));
+  const own = table.unitColumn < 0 ? null : parseUnit(textAt(folded, row.cells[table.unitColumn]));
   const head = textAt(folded, table.head?.cells[column]);
   return own ?? bracketedUnit(textAt(folded, row.cells[0])) ?? bracketedUnit(head) ?? table.unit;
 }
@@ -131,7 +144,7 @@ function readCell(
   };
 }
 
-/** The bare numbers in tables (lines of cells parted by tabs) whose unit the table tells, in order. */
+/** The bare numbers in tables (rows of cells parted by tabs or bars) whose unit the table tells, in order. */
 export function findTableCells(source: Source): TableCell[] {
   return tablesOf(source.folded)
     .map((rows) => createTable(source.folded, rows))
