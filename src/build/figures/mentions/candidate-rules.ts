@@ -127,7 +127,8 @@ export const CANDIDATE_RULES: readonly CandidateRule[] = [
   {
     name: 'part of a word',
     reason: '唯一, 初三, 星期六',
-    rejects: (s) => isHan(s) && s.number.length === 1 && WORD_BEFORE.test(s.before),
+    rejects: (s) =>
+      isHan(s) && s.number.length === 1 && Number.isInteger(s.candidate.value) && WORD_BEFORE.test(s.before),
   },
   {
     name: 'duration that dates',
