@@ -67,11 +67,11 @@ function countTexts(texts: readonly string[]): Counts {
   return counts;
 }
 
-/** Pairs stand under the power of two that their frequency reaches. */
+/** From the words of a dictionary (`count-bigrams.ts`). Pairs stand under the power of two that their frequency reaches. */
 function countLanguage(): Counts {
   const counts: Counts = { single: new Map(), pairs: new Map(), total: 0 };
   for (const [power, pairs] of Object.entries(commonBigrams)) {
-    const frequency = 2 ** Number(power);
+    const frequency = 2 ** Number(power.slice('2^'.length));
     for (let i = 0; i < pairs.length; i += 2) {
       add(counts.pairs, pairs.slice(i, i + 2), frequency);
       for (const character of [pairs[i]!, pairs[i + 1]!]) add(counts.single, character, frequency);
