@@ -17,7 +17,7 @@ export interface LocalWorkerOptions {
 }
 
 /** Milliseconds to wait for the script to be built and loaded. */
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 const CONFIG = join(import.meta.dirname, '../../wrangler.toml');
 
 /** Starts the Worker of wrangler.toml on loopback, all its bindings simulated: no account, no prompt, no network. */

@@ -9,6 +9,7 @@ import { WenjuError } from '../core/error.ts';
 import { parseFlags, runCommand } from './arguments.ts';
 import { findFreePort } from './free-port.ts';
 import { isIndexStale } from './is-index-stale.ts';
+import { loadArtefact } from './load-artefact.ts';
 import { type LocalWorker, startLocalWorker } from './local-worker.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -24,6 +25,8 @@ const EXAMPLES = z.object({ examples: z.array(z.string()) });
 async function main(): Promise<void> {
   const flags = parseFlags('start', { 'skip-build': { type: 'boolean', default: false } });
   if (!flags['skip-build']) await refreshIndex();
+  // The Worker would not start with a damaged index, and could not say why.
+  await loadArtefact(FOLDERS.index);
   const port = await findFreePort(FIRST_PORT, PORTS_TRIED);
   if (port === null) {
     throw new WenjuError('missing_dependency', `没有空闲的端口（${FIRST_PORT} 起的 ${PORTS_TRIED} 个都被占用）`, {
@@ -53,8 +56,7 @@ async function refreshIndex(): Promise<void> {
       progress: createProgress(process.stderr),
     });
   } catch (error) {
-    const canDoWithout = error instanceof WenjuError && error.code === 'missing_dependency';
-    if (!canDoWithout || !existsSync(join(FOLDERS.index, 'manifest.json'))) throw error;
+    if (!(error instanceof WenjuError && error.code === 'missing_dependency')) throw error;
     process.stderr.write(`${error.message}\n沿用现有的索引 / Using the index as it is\n`);
   }
 }
