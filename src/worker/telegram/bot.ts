@@ -31,8 +31,7 @@ export function createBot(context: AnswerContext): Bot {
       await next();
     } catch (error) {
       logFailure(error, ctx, context);
-      // A refusal by Telegram would meet the apology too.
-      if (!(error instanceof GrammyError)) await sendText(ctx, WORDING.failed);
+      if (!isClosed(error)) await sendText(ctx, WORDING.failed);
     }
   });
   bot.filter(isFromPerson).use(helpFeature(dependencies.examples), questionFeature(context), otherMessageFeature());
@@ -42,6 +41,11 @@ export function createBot(context: AnswerContext): Bot {
 /** Bots are not answered, lest two of them talk for ever; an anonymous admin looks like one and speaks as the group. */
 function isFromPerson(ctx: Context): boolean {
   return ctx.from?.is_bot !== true || (ctx.senderChat !== undefined && ctx.senderChat.id === ctx.chat?.id);
+}
+
+/** Whether Telegram takes nothing from us there now: blocked, revoked or too fast. A 400 is about the one message. */
+function isClosed(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code !== 400;
 }
 
 function logFailure(error: unknown, ctx: Context, { dependencies }: AnswerContext): void {

@@ -42,6 +42,17 @@ describe('POST /telegram, grammY defects', () => {
       },
       1,
     ],
+    [
+      'a message that Telegram does not take',
+      {
+        telegram: () =>
+          Response.json(
+            { ok: false, error_code: 400, description: 'Bad Request: message is too long' },
+            { status: 400 },
+          ),
+      },
+      2,
+    ],
     ['a Telegram that answers no JSON', { telegram: () => new Response('<html>', { status: 502 }) }, 2],
     [
       'a cut line',
