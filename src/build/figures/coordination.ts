@@ -33,8 +33,9 @@ export function itemOf(phrase: string, { place, size }: Group): string {
   const items = listItems(phrase, size);
   const [own, last] = [items[place], items.at(-1)];
   if (own === undefined || last === undefined) return phrase;
-  if (own.length < 3 && last.length > own.length + 1) return `${own}${last.slice(own.length)}`;
-  return SHARED_MEASURE.test(own) ? own : `${own}${SHARED_MEASURE.exec(last)?.[0] ?? ''}`;
+  const measure = SHARED_MEASURE.exec(last)?.[0];
+  if (measure !== undefined) return SHARED_MEASURE.test(own) ? own : `${own}${measure}`;
+  return own.length < 3 && last.length > own.length + 1 ? `${own}${last.slice(own.length)}` : own;
 }
 
 /** A measure said once, with the last of a list: 工业、高新技术产业产值. */

@@ -1,6 +1,6 @@
 import { type Group, itemOf } from './coordination.ts';
 import { isGeneric, shortPredicate, splitCounted } from './counted.ts';
-import { measuresOnly } from './measure.ts';
+import { measuresOnly, withoutMeasure } from './measure.ts';
 import type { Memory } from './memory.ts';
 import { isVerbOnly, startsName, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
 import type { Reading } from './reading.ts';
@@ -208,7 +208,7 @@ function stateOf({ slot, memory }: Task): Named | null {
   if (last === undefined || !STATE.test(state) || slot.sentence !== last.slot.sentence) return null;
   if (slot.link === 'run' || slot.mention.unit !== last.slot.mention.unit) return null;
   const base = last.property.replace(/^(?:新开工|开工|登记|建成|新建|在建)|(?:基本建成|建成|开工)$/u, '');
-  return { property: `${state}${base}`, subject: base };
+  return { property: base.includes(state) ? base : `${state}${base}`, subject: base };
 }
 
 function nameBefore(named: string, { slot, memory }: Task): Named {
@@ -239,11 +239,11 @@ function carried(verb: string, { slot, memory }: Task): Named {
   if (near && slot.link === 'item' && slot.before !== '') return whole(`${last.subject || last.property}${verb}`);
   if (verb === '' && near && slot.link !== 'run') return again(last, slot, unit);
   if (verb !== '' && near && slot.mention.unit === last.slot.mention.unit)
-    return whole(`${verb}${stripVerbs(last.property)}`);
+    return whole(last.property.includes(verb) ? last.property : `${verb}${stripVerbs(last.property)}`);
   const told = isCounting(slot.mention.unit)
     ? memory.topic.replace(/(?<=.{2})(?:建设|发展|打造|培育|创建)$/u, '')
     : memory.topic;
-  const topic = told || (verb !== '' && near ? last.subject : '');
+  const topic = told || (verb !== '' && near ? withoutMeasure(last.subject) : '');
   if (topic === '') return whole(verb === '' ? '' : `${verb}${unit}`);
   return {
     property: /人|户|次/u.test(slot.mention.unit) && verb !== '' ? `${topic}${verb}${unit}` : `${topic}${verb}`,

@@ -90,6 +90,8 @@ function splitGap(gap: string, left: Left): { after: string; before: string; lin
     return { after: gap.slice(0, mark), before: gap.slice(mark + 1), link: 'item' };
   const name = nameInGap(gap);
   if (name !== null) return { after: name, before: gap, link: 'run' };
+  const among = /^([^中]{2,8})中(?=[^心小央部]{2})/u.exec(gap);
+  if (among !== null) return { after: among[1]!, before: gap.slice(among[0].length), link: 'run' };
   const named = !left.rate && isBare(left.before) ? splitCounted(gap).noun : '';
   return { after: gap, before: gap.slice(named.length), link: 'run' };
 }

@@ -1,0 +1,173 @@
+import { changeProperty } from './change-property.ts';
+import { groupOf } from './coordination.ts';
+import { countProperty, listVerbOf, type Named } from './count-property.ts';
+import { splitCounted } from './counted.ts';
+import { measuresOnly, withoutMeasure } from './measure.ts';
+import type { Memory } from './memory.ts';
+import { EMPTY_MEMORY } from './memory.ts';
+import type { Mention } from './mention.ts';
+import { totalOf } from './part-of.ts';
+import { stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
+import { rankProperty, runProperty } from './rank-property.ts';
+import type { Reading, Role } from './reading.ts';
+import { isPrevious, roleOf } from './role.ts';
+import type { Sentence } from './sentence.ts';
+import { shareProperty } from './share-property.ts';
+import { modifierOf } from './shared-head.ts';
+import { plain, readSlots, type Slot } from './slot.ts';
+
+/** Binds each amount of a text to what it measures, in text order. */
+export function bindMentions(folded: string, sentences: readonly Sentence[], mentions: readonly Mention[]): Reading[] {
+  const all: Reading[] = [];
+  let memory = EMPTY_MEMORY;
+  let next = 0;
+  for (const sentence of sentences) {
+    if (sentence.opens) memory = EMPTY_MEMORY;
+    const inside: Mention[] = [];
+    while (next < mentions.length && mentions[next]!.start < sentence.end) inside.push(mentions[next++]!);
+    const bound = bindSentence({ folded, sentence, slots: readSlots(folded, sentence, inside) }, memory);
+    all.push(...bound.readings.slice(memory.readings.length));
+    memory = bound;
+  }
+  return all;
+}
+
+interface Work {
+  readonly folded: string;
+  readonly sentence: Sentence;
+  readonly slots: readonly Slot[];
+}
+
+function bindSentence(work: Work, start: Memory): Memory {
+  const { folded, sentence, slots } = work;
+  let memory: Memory = {
+    ...start,
+    dated: datedBy(plain(folded, sentence.start, sentence.end), sentence.continues, start.dated),
+  };
+  sentence.clauses.forEach((clause, index) => {
+    const own = slots.filter((slot) => slot.clauseIndex === index);
+    if (own.length === 0) {
+      const named = topicOf(plain(folded, clause.start, clause.end));
+      if (named !== '') memory = { ...memory, topic: named };
+    }
+    for (const slot of own) {
+      const listVerb = slot.link === 'item' ? memory.listVerb : listVerbOf(slot);
+      const reading = bind(slot, { ...work, memory: { ...memory, listVerb } });
+      memory = { ...memory, listVerb, readings: [...memory.readings, reading] };
+    }
+  });
+  return { ...memory, readings: nameSpending(memory.readings) };
+}
+
+const SPENDING = /^(?:总|计划|概算)?(?:投资|投入)$/u;
+
+/** 投资630万元，建成9个养老中心: money without a purpose goes to what the next amount counts. */
+function nameSpending(readings: readonly Reading[]): Reading[] {
+  return readings.map((reading, i) => {
+    const next = readings[i + 1];
+    if (!SPENDING.test(reading.property) || next?.slot.sentence !== reading.slot.sentence) return reading;
+    const purpose = next.property.replace(/^(?:新增|新建)/u, '');
+    return { ...reading, property: `${purpose}${reading.property}`, subject: purpose };
+  });
+}
+
+function bind(slot: Slot, { folded, slots, memory }: Work & { readonly memory: Memory }): Reading {
+  const index = slots.indexOf(slot);
+  const role = roleOf(slot, memory);
+  const next = slots[index + 1];
+  const between = next === undefined ? '' : plain(folded, slot.mention.end, next.mention.start);
+  const modified = modifierOf(stripTail(stripLead(slot.before).replace(/占[^占]*$/u, '')));
+  const { place, size } = groupOf(slots, index);
+  const known = {
+    slot,
+    group: { place, size },
+    role,
+    previous: isPrevious(slot, between),
+    modified,
+    dated: memory.dated,
+  };
+  const alone = known.previous ? slots.map((other) => (other === slot ? { ...slot, after: '' } : other)) : slots;
+  const start = role === 'change' ? null : startOfChange(memory, slot);
+  const named = start ?? propertyOf(role, { slots: alone, index, memory });
+  const reading: Reading = { ...known, ...named, total: null };
+  const total = totalOf(reading, memory.readings, folded);
+  if (total === null || named.property.length > 3) return { ...reading, total };
+  return { ...reading, total, property: partName(named.property, total.property) };
+}
+
+/** 危重病人去世, 新制定国家标准: a part named by a bare word or verb. */
+function partName(part: string, total: string): string {
+  if (/(?:省|市|县|区|镇|乡|街道)$/u.test(part)) return total;
+  if (measuresOnly(total)) return `${part}${total}`;
+  const whole = stripVerbs(total.slice(total.lastIndexOf('、') + 1));
+  return /^[新已未在续]/u.test(part) ? `${part}${whole}` : `${withoutMeasure(total)}${part}`;
+}
+
+/** What the other side is called, where an amount is what a change (从A提高到B) leads to. */
+function startOfChange(memory: Memory, slot: Slot): Named | null {
+  const last = memory.readings.at(-1);
+  if (last === undefined || !last.previous || last.slot.sentence !== slot.sentence) return null;
+  return { property: last.property, subject: last.subject };
+}
+
+interface Place {
+  readonly slots: readonly Slot[];
+  readonly index: number;
+  readonly memory: Memory;
+}
+
+function propertyOf(role: Role, { slots, index, memory }: Place): Named {
+  const slot = slots[index]!;
+  const group = groupOf(slots, index);
+  switch (role) {
+    case 'rank':
+      return rankProperty(slot, memory);
+    case 'run':
+      return runProperty(slot, memory);
+    case 'change':
+      return changeProperty(group, memory);
+    case 'share':
+      return shareProperty(group, memory);
+    case 'count': {
+      const paired = slots[index + 1]?.link === 'adjacent';
+      return countProperty({ slot, memory, group, paired, predicate: sharedPredicate(slots, index) });
+    }
+  }
+}
+
+/** What the last item of a list says of all items: 56家敬老院、870家中心实现社会化运行. */
+function sharedPredicate(slots: readonly Slot[], index: number): string {
+  if (splitCounted(slots[index]!.after).predicate !== '') return '';
+  for (let i = index + 1; i < slots.length && (slots[i]!.link === 'item' || slots[i]!.link === 'run'); i++) {
+    const { noun, predicate } = splitCounted(slots[i]!.after);
+    if (noun === '' || slots[i]!.before !== '') return '';
+    if (predicate !== '') return predicate;
+  }
+  return '';
+}
+
+const TOPIC_END =
+  /(?:等?工作|等|力度|机制|活动|任务|情况|方面|(?<!以)上|(?<!其)中|成效显著|稳步推进|有序开展|再上新台阶|取得新成效|(?:持续|不断|更加|日益|蓬勃|稳步|全面|深入|有力|有效|有序)\p{Script=Han}{2,4})+$/u;
+const TOPIC_VERB = /^(?:提高|提升|增加|扩大|降低|减轻|重视|聚焦|围绕|在|该|这些|此|上述|积极应对)+/u;
+const LONGEST_TOPIC = 20;
+
+const TOPIC_PREDICATE =
+  /(?<=.{2})(?:实现|位于|保持|取得|成为|得到|获得|呈现|迈上|迈出|再创|有望|进入|达到|创|是|为(?![了老民])|明显|显著|快速|更加|日益|基本|全部|(?<![平人户年月日])均|已|初步|成功|顺利|获批|入选|获评|被).*$/u;
+
+/** What a clause without amounts is about: its subject, or the object of its first verb. */
+function topicOf(clause: string): string {
+  const lead = tidy(stripVerbs(stripVerbs(clause).replace(TOPIC_VERB, '')));
+  const named = lead.replace(TOPIC_PREDICATE, '').replace(TOPIC_END, '');
+  return named.length > LONGEST_TOPIC || named.length < 2 ? '' : tidy(named);
+}
+
+const DATE =
+  /^(?:[^，\d]{0,3}?)((?:19|20)\d\d年度?(?:底|末|\d{1,2}月(?:份|底|末)?|上半年|下半年)?|(?:截[至止])?\d{1,2}月(?:份|底|末)|上半年|下半年)/u;
+
+/** What dates a sentence: its own opening; after a semicolon that of the sentence before, else only a year that opened a paragraph. */
+function datedBy(sentence: string, continues: boolean, before: string): string {
+  const own = DATE.exec(sentence)?.[1];
+  if (own !== undefined) return own;
+  if (continues) return before;
+  return /^(?:19|20)\d\d年/u.exec(before)?.[0] ?? '';
+}
