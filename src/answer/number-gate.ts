@@ -72,12 +72,22 @@ function takeOut(text: string, { words, bounded }: { words: string; bounded: boo
   return rest;
 }
 
+/** Takes out every occurrence of a name or period that no digit precedes. */
+function takeOutName(text: string, words: string): string {
+  let rest = text;
+  for (let at = rest.indexOf(words); words !== '' && at >= 0; at = rest.indexOf(words, at + 1)) {
+    if (/[\d０-９.]/u.test(rest[at - 1] ?? '')) continue;
+    rest = `${rest.slice(0, at)}${' '.repeat(words.length)}${rest.slice(at + words.length)}`;
+  }
+  return rest;
+}
+
 /** Takes out places and periods marked as inferred, where the doubts of a report name them. */
 function takeOutInferred(text: string, reports: readonly Report[]): string {
   let rest = text;
   for (const report of reports) {
     const period = inferPeriod(report);
-    if (period !== null) rest = takeOut(rest, { words: `${formatPeriod(period)}${INFERRED}`, bounded: true });
+    if (period !== null) rest = takeOutName(rest, `${formatPeriod(period)}${INFERRED}`);
     const notes = report.doubts.map(({ note }) => note).join('\n');
     rest = rest.replace(INFERRED_PLACE, (found, name: string) =>
       notes.includes(shortRegion(name)) ? ' '.repeat(found.length) : found,
@@ -113,12 +123,8 @@ function restOfPlainBlock(text: string, { echo, library }: { echo: readonly stri
   const regions = library.reports.flatMap(({ region }) => region ?? []);
   const names = echo.filter((words) => PERIOD_LABEL.test(words) || !/[\d０-９]/u.test(words));
   const joined = names.flatMap((a) => names.map((b) => a + b));
-  for (const words of [...joined, ...names, ...regions, ...periods].sort((a, b) => b.length - a.length)) {
-    for (let at = rest.indexOf(words); words !== '' && at >= 0; at = rest.indexOf(words, at + 1)) {
-      if (/[\d０-９.]/u.test(rest[at - 1] ?? '')) continue;
-      rest = `${rest.slice(0, at)}${' '.repeat(words.length)}${rest.slice(at + words.length)}`;
-    }
-  }
+  for (const words of [...joined, ...names, ...regions, ...periods].sort((a, b) => b.length - a.length))
+    rest = takeOutName(rest, words);
   return rest;
 }
 

@@ -73,16 +73,17 @@ function tableBlocks(
 
 function missingBlocks(selections: readonly Selection[]): { blocks: Block[]; echo: string[] } {
   const missing = selections.filter(({ groups }) => groups.length === 0).map(({ ask }) => ask);
-  const texts = missing.map((ask) => ({
-    cell: `${ask.region?.name ?? ''}${ask.period?.label ?? ''}`,
-    label: ask.label,
+  const texts = missing.map(({ region, period, label }) => ({
+    place: region?.name ?? '',
+    time: period?.label ?? '',
+    label,
   }));
   return {
-    blocks: texts.map(({ cell, label }) => ({
+    blocks: texts.map(({ place, time, label }) => ({
       type: 'line',
-      text: `${cell}${label === '' ? '' : `“${label}”`} 报告里没有`,
+      text: `${place}${time}${label === '' ? '' : `“${label}”`} 报告里没有`,
     })),
-    echo: texts.flatMap(({ cell, label }) => [cell, label]).filter((text) => text !== ''),
+    echo: texts.flatMap(({ place, time, label }) => [place, time, label]).filter((text) => text !== ''),
   };
 }
 

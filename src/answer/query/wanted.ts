@@ -18,14 +18,18 @@ const CHANGE =
 const RANK = /第几|排名|名次|位次|排第/u;
 const SHARE = /占比|占.{0,12}(?:百分之|多少|比例|比重)|比重|份额/u;
 
-/** The first family whose phrase stands in the text, the earliest and longest phrase first. */
+/** A phrase with a question word tells more than the name of a measure: 销售额排第几 asks for a rank. */
+const ASKING = /多少|几|第|百分/u;
+const ASKING_BONUS = 10;
+
+/** The family of the longest phrase in the text. */
 function unitOf(text: string): Pick<Wanted, 'unit' | 'unitWord'> {
-  let best: { at: number; length: number; unit: string; word: string } | null = null;
+  let best: { length: number; unit: string; word: string } | null = null;
   for (const { phrases, unit, word } of questionUnits) {
     for (const phrase of phrases) {
-      const at = text.indexOf(phrase);
-      if (at < 0) continue;
-      if (best === null || phrase.length > best.length) best = { at, length: phrase.length, unit, word };
+      if (!text.includes(phrase)) continue;
+      const length = phrase.length + (ASKING.test(phrase) ? ASKING_BONUS : 0);
+      if (best === null || length > best.length) best = { length, unit, word };
     }
   }
   return best === null ? { unit: null, unitWord: '' } : { unit: familyOf(best.unit), unitWord: best.word };

@@ -1,6 +1,7 @@
 import type { Concept } from '../query/query.ts';
 
-const PARTIAL = 0.85;
+/** A part of a word counts by the square of its share: 结婚登记 is not half of what 离婚登记 asks. */
+const PARTIAL = 0.95;
 const LEAST_PARTIAL = 0.5;
 
 /** Share of a word's character pairs that stand in the text. */
@@ -21,7 +22,7 @@ export function matchConcept({ alternatives }: Concept, text: string): number {
     if (text.includes(word)) best = strength;
     else if (word.length > 2) {
       const share = pairShare(word, text);
-      if (share >= LEAST_PARTIAL) best = Math.max(best, share * PARTIAL * strength);
+      if (share >= LEAST_PARTIAL) best = Math.max(best, share * share * PARTIAL * strength);
     }
   }
   return best;
