@@ -39,7 +39,7 @@ export function detectReport(clean: CleanDocument, structure: Structure, divisio
   const sources = findPeriodSources(text, { title, published });
   const period = choosePeriod(sources);
   const found = { title, issuer, region, period, published };
-  const doubts = findDoubts(text, { ...found, sources });
+  const doubts = findDoubts(text, { ...found, sources, divisions });
   const documentNumber = findDocumentNumber(text);
   const report: Report = {
     id: clean.id,
@@ -62,10 +62,10 @@ function detectionText(clean: CleanDocument, { lines, sections }: Structure): De
 
 /** 省人民政府 with the name of the province, which the speaker leaves out. */
 function fullIssuer(issuer: string, region: DetectedRegion | null): string {
-  if (region?.place == null || region.place === COUNTRY || !/^[省市县区州](?!\p{Script=Han}{0,1}$)/u.test(issuer))
-    return issuer;
-  const name = region.value;
-  return name.endsWith(issuer[0]!) ? `${name.slice(0, -1)}${issuer}` : issuer;
+  if (region?.place == null || region.place === COUNTRY) return issuer;
+  const kind = /^(?:自治[区州县旗]|[省市县区州])(?=\p{Script=Han}{2})/u.exec(issuer)?.[0];
+  if (kind === undefined || !region.value.endsWith(kind)) return issuer;
+  return `${region.value}${issuer.slice(kind.length)}`;
 }
 
 /** The region with the places above it; a name that no division bears stands alone. */

@@ -1,8 +1,10 @@
+import type { Divisions } from '../../core/divisions.ts';
+import { fold } from '../../core/fold.ts';
 import type { Span } from '../../core/span.ts';
 import datedEvents from './dated-events.json' with { type: 'json' };
 import type { Detected, DetectedDoubt, DetectionText } from './detected.ts';
 import { isHalfYear, type PeriodSources } from './find-period.ts';
-import type { DetectedRegion } from './find-region.ts';
+import { type DetectedRegion, regionOfBody } from './find-region.ts';
 import { lastYear, statedPeriods } from './stated-periods.ts';
 
 /** What has been found so far, with its sources. */
@@ -13,6 +15,7 @@ export interface Findings {
   readonly period: Detected<string> | null;
   readonly sources: PeriodSources;
   readonly published: Detected<string> | null;
+  readonly divisions: Divisions;
 }
 
 /** Where a report contradicts itself, or does not say what it must. Notes are shown to readers. */
@@ -25,6 +28,8 @@ export function findDoubts(text: DetectionText, findings: Findings): readonly De
     undatedPeriod,
     eventsAgainstPeriod,
     hiddenRegion,
+    regionAgainstBody,
+    countedLater,
   ];
   return checks.flatMap((check) => check(text, findings) ?? []);
 }
@@ -92,11 +97,15 @@ interface DatedMention extends Span {
 }
 
 /** Events of known years that the text speaks of. */
-function datedMentions({ clean }: DetectionText, { title, issuer }: Findings): readonly DatedMention[] {
-  const subject = `${title?.value ?? ''}${issuer?.value ?? ''}${clean.folded.slice(0, 600)}`;
+function datedMentions({ clean, sections }: DetectionText, { title, issuer }: Findings): readonly DatedMention[] {
+  const subject = fold(`${title?.value ?? ''}${issuer?.value ?? ''}`);
+  const plans = sections.filter(({ plan }) => plan);
   return datedEvents.flatMap((event) => {
-    const found = new RegExp(event.pattern, 'u').exec(clean.folded);
-    if (found === null || !subject.includes(event.subject ?? '')) return [];
+    const found = new RegExp(`(?<!巩固[^，。]{0,12})(?:${event.pattern})(?![^，。]{0,6}(?:成果|以来))`, 'u').exec(
+      clean.folded,
+    );
+    if (found === null || !new RegExp(event.subject ?? '', 'u').test(subject)) return [];
+    if (plans.some(({ start, end }) => start <= found.index && found.index < end)) return [];
     return [
       { name: event.name, from: event.from, to: event.to, start: found.index, end: found.index + found[0].length },
     ];
@@ -108,7 +117,8 @@ function undatedPeriod(text: DetectionText, findings: Findings): DetectedDoubt |
   if (findings.period !== null) return null;
   const bounds = datedMentions(text, findings);
   const closed = bounds.find(({ from, to }) => from !== null && from === to);
-  const stray = statedPeriods(text.clean.folded)[0];
+  const years = statedPeriods(text.clean.folded).filter(({ period }) => /^\d{4}$/u.test(period));
+  const stray = years.length === 1 ? years[0] : undefined;
   const half = isHalfYear(text.clean.folded) ? '，只说到上半年' : '';
   const hint = closed === undefined ? '' : `；文中的“${closed.name}”是${closed.from}年的活动`;
   const odd = stray === undefined ? '' : `；文中只有一处写到${yearName(stray.period)}，不能当作所总结的年份`;
@@ -121,9 +131,10 @@ function undatedPeriod(text: DetectionText, findings: Findings): DetectedDoubt |
 function eventsAgainstPeriod(text: DetectionText, findings: Findings): readonly DetectedDoubt[] {
   if (findings.period === null) return [];
   const year = lastYear(findings.period.value);
+  const first = Number(findings.period.value.slice(0, 4));
   return datedMentions(text, findings).flatMap((event): DetectedDoubt[] => {
     const early = event.from !== null && event.from > year + 1;
-    const late = event.to !== null && event.to < year;
+    const late = event.to !== null && event.to < first;
     if (!early && !late) return [];
     const note = late
       ? `文中所说${event.name}不晚于${event.to}年，与所写的${yearName(findings.period!.value)}不合`
@@ -136,4 +147,48 @@ const hiddenRegion: Check = (_, { region }) => {
   if (region === null) return { about: 'region', note: '原文没有写明是哪个地区', evidence: [], confidence: 0.8 };
   if (region.place !== null) return null;
   return { about: 'region', note: `原文隐去了地名，只写作${region.value}`, evidence: region.evidence, confidence: 0.9 };
+};
+
+/** The title's place is never named in the body, and another is, again and again. */
+const regionAgainstBody: Check = (text, { region, divisions }) => {
+  if (region?.place == null || region.confidence < 0.9 || region.place.level === 'country') return null;
+  const { place } = region;
+  const other = regionOfBody({ ...text, clean: bodyOf(text) }, { divisions, issuer: null });
+  if (other?.place == null || other.evidence.length < 3 || other.place.level === 'country') return null;
+  const named = divisions.findPlaces(text.clean.folded.slice(text.bodyStart));
+  const related = [...divisions.ancestors(other.place.code), other.place].some(({ code }) => code === place.code);
+  if (related || named.some(({ code }) => code === place.code)) return null;
+  return {
+    about: 'region',
+    note: `标题写的是${place.name}，正文说的多是${other.place.name}`,
+    evidence: [...region.evidence, ...other.evidence.map(({ start, end }) => shifted({ start, end }, text.bodyStart))],
+    confidence: 0.6,
+  };
+};
+
+function bodyOf({ clean, bodyStart }: DetectionText): DetectionText['clean'] {
+  return { ...clean, text: clean.text.slice(bodyStart), folded: clean.folded.slice(bodyStart) };
+}
+
+function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+/** 截至2021年底 in a report about 2019. */
+const countedLater: Check = ({ clean, sections }, { period }) => {
+  if (period === null) return null;
+  const year = lastYear(period.value);
+  const plans = sections.filter(({ plan }) => plan);
+  for (const found of clean.folded.matchAll(/截[至止]\s*((?:19|20)\d{2})年/gu)) {
+    const planned = plans.some(({ start, end }) => start <= found.index && found.index < end);
+    if (planned || Number(found[1]) <= year + 1) continue;
+    const evidence = [{ start: found.index, end: found.index + found[0].length }];
+    return {
+      about: 'period',
+      note: `文中有“${found[0]}”的数字，晚于所写的${yearName(period.value)}`,
+      evidence,
+      confidence: 0.7,
+    };
+  }
+  return null;
 };

@@ -24,7 +24,7 @@ export function findPeriodSources(
   known: { title: Detected<string> | null; published: Detected<string> | null },
 ): PeriodSources {
   return {
-    heading: ofHeading(text),
+    heading: ofHeading(text) ?? ofReviewBeforePlan(text),
     title: ofTitle(known.title),
     body: ofHead(text) ?? ofOpening(text) ?? ofBody(text),
     published: ofPublished(text, known.published),
@@ -33,7 +33,13 @@ export function findPeriodSources(
 
 /** The period covered: what a heading states, else the title, the body, or the publication date. */
 export function choosePeriod({ heading, title, body, published }: PeriodSources): Detected<string> | null {
-  return heading ?? title ?? body ?? published;
+  const best = heading ?? title ?? body ?? published;
+  return title !== null && best !== null && isWithin(title.value, best.value) ? title : best;
+}
+
+/** A report that reviews five years with the last of them is about that last year if its title says so. */
+function isWithin(year: string, span: string): boolean {
+  return SINGLE.test(year) && span.includes('..') && lastYear(year) === lastYear(span);
 }
 
 function singleOf(periods: readonly StatedPeriod[]): StatedPeriod | null {
@@ -51,6 +57,19 @@ function ofHeading({ clean, sections }: DetectionText): Detected<string> | null 
     confidence: 0.95,
     evidence: [{ start: start + stated.start, end: start + stated.end }],
   };
+}
+
+const REVIEW = /(?:过去|这|近)?(一|五)年|(?:工作|主要成[绩就])的?(?:回顾|总结)/u;
+
+/** 过去一年工作回顾 before 2004年的任务 is about 2003. */
+function ofReviewBeforePlan({ clean, sections }: DetectionText): Detected<string> | null {
+  const review = sections.find(({ level, plan, heading }) => level === 1 && !plan && REVIEW.test(heading));
+  const planned = sections.find(({ level, plan, period }) => level === 1 && plan && /^\d{4}$/u.test(period ?? ''));
+  if (review === undefined || planned === undefined || planned.start < review.start) return null;
+  const before = Number(planned.period) - 1;
+  const value = REVIEW.exec(review.heading)?.[1] === '五' ? `${before - 4}..${before}` : `${before}`;
+  const start = planned.start + Math.max(0, clean.text.slice(planned.start).indexOf(planned.heading));
+  return { value, confidence: 0.75, evidence: [{ start, end: start + planned.heading.length }] };
 }
 
 /** A heading tells the period of the report when it begins with one or sums up; others mention years in passing. */

@@ -27,8 +27,9 @@ export function findRegion(text: DetectionText, known: RegionSources): DetectedR
   return (
     regionOf(title, { divisions, confidence: 0.95 }) ??
     regionOf(issuer, { divisions, confidence: 0.9 }) ??
+    regionOfHead(text, divisions) ??
     maskedRegion(text.clean.folded) ??
-    regionOfBody(text, divisions) ??
+    regionOfBody(text, known) ??
     regionOfFile(text.clean.file, divisions)
   );
 }
@@ -43,7 +44,7 @@ function detected(place: Place, confidence: number, evidence: readonly Span[]): 
   return { value: place.name, place, confidence, evidence };
 }
 
-/** The most specific place of a name, if its places lie in one another: 温州市 of 浙江省温州市. */
+/** The most specific place of a name, if its places lie in one another: the county of 某省某市某县. */
 function regionOf(
   name: Detected<string> | null,
   options: { divisions: Divisions; confidence: number },
@@ -65,6 +66,22 @@ function innermost(places: readonly PlaceMention[], divisions: Divisions): Place
   return best;
 }
 
+/** 在某省第十四届人民代表大会第五次会议上: a meeting or office that a line before the body names. */
+const MEETING = /人民代表大会|人大|政协|全体会议|工作会议|(?:省|市|县|区|州)长|办公[厅室]/u;
+
+function regionOfHead({ lines, bodyStart }: DetectionText, divisions: Divisions): DetectedRegion | null {
+  for (const { text, start } of lines) {
+    if (start >= bodyStart || !MEETING.test(text) || /摄|记者/u.test(text)) continue;
+    const place = innermost(divisions.findPlaces(text), divisions);
+    if (place !== null && place.level !== 'country') return located(place, { confidence: 0.85, offset: start });
+  }
+  return null;
+}
+
+function located(place: PlaceMention, { confidence, offset }: { confidence: number; offset: number }): DetectedRegion {
+  return detected(place, confidence, [{ start: offset + place.start, end: offset + place.end }]);
+}
+
 function maskedRegion(folded: string): DetectedRegion | null {
   const mentions = [...folded.matchAll(MASKED)];
   const first = mentions[0];
@@ -77,19 +94,30 @@ function count(folded: string, pattern: RegExp): number {
   return folded.match(pattern)?.length ?? 0;
 }
 
+/** A local report speaks of the nation too; one that speaks of its own area this often is local. */
+const LOCAL_VOTES = 3;
+
+/** The kind of area the report calls its own: by its issuer (省人民政府), else by 我市, 全省 and the like. */
+function ownEndings(folded: string, issuer: Detected<string> | null): string | null {
+  const said = OWN_AREA.find(({ endings }) => issuer !== null && endings.includes(issuer.value[0]!))?.endings;
+  if (said !== undefined) return said;
+  if (issuer?.value.startsWith('自治区') === true) return '区';
+  const areas = OWN_AREA.map(({ endings, pattern }) => ({ endings, votes: count(folded, pattern) }));
+  const ranked = areas.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes);
+  const local = ranked.find(({ endings, votes }) => endings !== '国' && votes >= LOCAL_VOTES);
+  return (local ?? ranked[0])?.endings ?? null;
+}
+
 /** Votes of the body: the kind of area it calls its own, then the place of that kind that it and its parts are named most. */
-function regionOfBody({ clean }: DetectionText, divisions: Divisions): DetectedRegion | null {
-  const own = OWN_AREA.map((area) => ({ ...area, votes: count(clean.folded, area.pattern) })).sort(
-    (a, b) => b.votes - a.votes,
-  )[0]!;
-  if (own.votes === 0) return null;
+export function regionOfBody(
+  { clean }: DetectionText,
+  { divisions, issuer }: Pick<RegionSources, 'divisions' | 'issuer'>,
+): DetectedRegion | null {
+  const endings = ownEndings(clean.folded, issuer);
+  if (endings === null) return null;
   const mentions = divisions.findPlaces(clean.folded).filter(({ ambiguous }) => !ambiguous);
-  if (own.endings === '国')
-    return detected(COUNTRY, 0.7, mentions.filter(({ level }) => level === 'country').slice(0, 3));
-  const votes = votesOf(mentions, divisions);
-  const candidates = [...votes.values()].filter(
-    ({ place }) => own.endings.includes(place.name.at(-1)!) || isRegionOf(own.endings, place),
-  );
+  const votes = [...votesOf(mentions, divisions).values()];
+  const candidates = votes.filter(({ place }) => endings.includes(place.name.at(-1)!) || isRegionOf(endings, place));
   const best = candidates.sort((a, b) => b.votes - a.votes)[0];
   if (best === undefined) return null;
   const evidence = mentions.filter(({ code }) => code === best.place.code).slice(0, 3);

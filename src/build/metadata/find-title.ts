@@ -1,16 +1,16 @@
 import { isSureTitle } from '../structure/line-kind.ts';
 import type { Detected, DetectionText } from './detected.ts';
+import { statedPeriods } from './stated-periods.ts';
 
 /** A cover note names the document it sends: 关于印发《…》的通知. */
 const COVER = /^关于(?:印发|发布|公布|下发)|的通知$/u;
 
-/** The title as the text has it before its body; of several the last sure one, for a cover note stands before the document. */
+/** The title as the text has it before its body; of several the last sure one with a year, for a cover note stands before the document. */
 export function findTitle({ clean, lines, bodyStart }: DetectionText): Detected<string> | null {
   const titles = lines.filter(({ kind, start }) => kind === 'title' && start < Math.max(bodyStart, 1));
-  const best =
-    titles.findLast(({ text }) => isSureTitle(text) && !COVER.test(text)) ??
-    titles.at(0) ??
-    laterTitle({ lines, bodyStart });
+  const sure = titles.filter(({ text }) => isSureTitle(text) && !COVER.test(text));
+  const dated = sure.findLast(({ text }) => statedPeriods(text).length > 0);
+  const best = dated ?? sure.at(-1) ?? titles[0] ?? laterTitle({ lines, bodyStart });
   if (best === undefined) return null;
   const named = COVER.test(best.text) ? /《([^》]+)》/u.exec(best.text) : null;
   const start = named === null ? best.start : best.start + named.index + 1;

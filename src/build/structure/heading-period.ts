@@ -3,7 +3,14 @@ import { lastYear, statedPeriods } from '../metadata/stated-periods.ts';
 import type { MarkerStyle } from './marker.ts';
 
 /** Headings that name the time of all that stands under them; points of paragraphs only mention times. */
-const TELLING: ReadonlySet<MarkerStyle> = new Set(['title', 'chapter', 'han', 'han_bracketed', 'unnumbered', 'part']);
+const TELLING: ReadonlySet<MarkerStyle> = new Set([
+  'title',
+  'chapter',
+  'han',
+  'han_bracketed',
+  'unnumbered',
+  'timed_part',
+]);
 const FIVE_YEARS = /(?:过去|这|近)五年|五年来/u;
 
 interface HeadingAt {

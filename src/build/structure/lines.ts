@@ -46,6 +46,7 @@ export function readLines(folded: string): readonly Line[] {
     let kind = index < contentsEnd ? 'contents' : kindOf(text, { fresh, head: index < bodyStart });
     if (kind === 'title' && index > bodyStart && !isProse(texts[index + 1] ?? '') && !isProse(texts[index + 2] ?? ''))
       kind = null;
+    if (kind === 'title' && !isSureTitle(text) && lines.some((line) => line.kind === 'title')) kind = null;
     if (kind === 'contents' && index >= contentsEnd) contentsEnd = endOfContents(texts, index + 1);
     lines.push({ ...span, text, kind, fresh });
   }

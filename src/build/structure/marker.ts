@@ -1,6 +1,9 @@
 import type { Span } from '../../core/span.ts';
 
-/** How a heading is numbered. `title`: of a document inside a document; `part`: a paragraph that opens a new part without a heading. */
+/**
+ * How a heading is numbered. `title`: of a document inside a document; parts are paragraphs that open something new without a
+ * heading: what closes the report (下一步, 在看到成绩的同时), or another time (五年来).
+ */
 export type MarkerStyle =
   | 'title'
   | 'chapter'
@@ -13,7 +16,8 @@ export type MarkerStyle =
   | 'ordinal'
   | 'enumeration'
   | 'unnumbered'
-  | 'part';
+  | 'closing_part'
+  | 'timed_part';
 
 /** A heading found in the text. The span covers label and heading. */
 export interface Marker extends Span {
@@ -27,10 +31,12 @@ export interface Marker extends Span {
   readonly opens: boolean;
   /** Whether the heading is all of its block, so that it is no sentence of the body. */
   readonly standalone: boolean;
+  /** Whether an unnumbered heading names a part that only whole reports are divided into: a review, a plan. */
+  readonly chapter?: boolean;
 }
 
 /** Place in the hierarchy, outermost first (GB/T 9704: 一、 （一） 1. （1）; then what runs inside a paragraph). */
-export const RANKS: Readonly<Record<Exclude<MarkerStyle, 'unnumbered' | 'part'>, number>> = {
+export const RANKS: Readonly<Record<Exclude<MarkerStyle, 'unnumbered' | 'closing_part' | 'timed_part'>, number>> = {
   title: 0,
   chapter: 1,
   han: 2,
@@ -52,7 +58,10 @@ const LABELS: readonly { readonly style: MarkerStyle; readonly pattern: RegExp }
   { style: 'digit_bracketed', pattern: /(?:\(\d{1,2}\)|\d{1,2}\))[、.]?\s*(?=[\p{Script=Han}“"‘《「])/uy },
   { style: 'circled', pattern: /[①-⑳]\s*/uy },
   { style: 'dash', pattern: /(?:—{1,2}|-{2}|[■●◆▲★▪])\s*(?=[\p{Script=Han}“"‘《「])/uy },
-  { style: 'ordinal', pattern: new RegExp(`(?:第${HAN}[,，、:：]|(?:首先|其次|再次|最后)[,，])\\s*`, 'uy') },
+  {
+    style: 'ordinal',
+    pattern: new RegExp(`(?:第${HAN}[,，、:：](?![一二三四五六七八九十])|(?:首先|其次|再次|最后)[,，])\\s*`, 'uy'),
+  },
   { style: 'enumeration', pattern: new RegExp(`${HAN}[是要](?:[,，:：]\\s*)?(?=[\\p{Script=Han}“"‘《「])`, 'uy') },
 ];
 /** Styles that also number sentences inside a paragraph. */

@@ -52,37 +52,44 @@ interface Place {
 
 function rankOf(marker: Marker, place: Place): number {
   if (marker.style === 'unnumbered') return unnumberedRank(marker, place);
-  if (marker.style === 'part') return partRank(place);
+  if (marker.style === 'closing_part' || marker.style === 'timed_part') return partRank(marker.style, place);
   return RANKS[marker.style];
 }
 
-/** Over the numbers that begin right under it; else under the innermost number; with neither, over points of paragraphs. */
+/** Over the numbers that begin right under it; a chapter where no numbers make chapters; else under the innermost number. */
 function unnumberedRank(marker: Marker, { open, rest }: Place): number {
   const next = rest[0];
   if (next !== undefined && isCounted(next.style) && next.opens && labelNumber(next.label) === 1) {
     const adjoins = next.start - marker.end < 60;
     if (adjoins) return RANKS[next.style] - 0.5;
   }
-  const around = open.findLast(({ style }) => isCounted(style) && !PARAGRAPH_STYLES.has(style));
-  return (around?.rank ?? 1) + 0.5;
+  const counted = open.filter(({ style }) => isCounted(style) && !PARAGRAPH_STYLES.has(style));
+  const isChapter = marker.chapter === true && !counted.some(({ rank }) => rank <= RANKS.han);
+  return ((isChapter ? undefined : counted.at(-1)?.rank) ?? 1) + 0.5;
 }
 
 function isCounted(style: MarkerStyle): style is keyof typeof RANKS {
-  return style !== 'unnumbered' && style !== 'part' && style !== 'title' && style !== 'dash';
+  return style !== 'unnumbered' && !isPart(style) && style !== 'title' && style !== 'dash';
 }
 
-/** A part opened by a paragraph stands after every run of headings that has ended by then. */
-function partRank({ open, rest }: Place): number {
-  const around = open.findLast((item) => !hasEnded(item, rest));
+function isPart(style: MarkerStyle): style is 'closing_part' | 'timed_part' {
+  return style === 'closing_part' || style === 'timed_part';
+}
+
+/** A part stands after every run of headings that has ended by then; another time stays inside the outermost of them. */
+function partRank(style: MarkerStyle, { open, rest }: Place): number {
+  const outermost = style === 'timed_part' ? open.find((item) => !isPart(item.style)) : undefined;
+  const around = open.findLast((item) => !hasEnded(item, rest)) ?? outermost;
   return (around?.rank ?? 1) + 0.4;
 }
 
 /** Whether no further heading of this style follows before one that outranks it. */
 function hasEnded({ rank, style }: Open, rest: readonly Marker[]): boolean {
-  if (style === 'part') return true;
+  if (isPart(style)) return true;
+  if (style === 'title') return false;
   const outranking = rest.findIndex(
-    (marker) => marker.style !== 'unnumbered' && marker.style !== 'part' && RANKS[marker.style] < rank,
+    ({ style: other }) => other !== 'unnumbered' && !isPart(other) && RANKS[other] < rank,
   );
   const siblings = outranking < 0 ? rest : rest.slice(0, outranking);
-  return style === 'title' ? false : !siblings.some((marker) => marker.style === style);
+  return !siblings.some((marker) => marker.style === style);
 }

@@ -1,16 +1,21 @@
-import type { Line } from './lines.ts';
+import { isProse, type Line } from './lines.ts';
 import type { Marker } from './marker.ts';
 import cues from './part-cues.json' with { type: 'json' };
 
 const MIN_LENGTH = 30;
 const MAX_HEADING = 24;
 
-/** Paragraphs that open a new part without a heading: 下一步，… 在看到成绩的同时，… A part that goes on (五年来，… 五年来，…) is one. */
+/**
+ * Paragraphs that open a new part without a heading: 下一步，… 在看到成绩的同时，… A part that goes on (五年来，… 五年来，…)
+ * is one, and a time named right under a heading opens none.
+ */
 export function findParts(folded: string, lines: readonly Line[]): readonly Marker[] {
-  const patterns = cues.map((pattern) => new RegExp(`^(?:${pattern})`, 'u'));
+  const closing = new RegExp(`^(?:${cues.closing.join('|')})`, 'u');
+  const timed = new RegExp(`^(?:${cues.timed.join('|')})`, 'u');
   const parts: Marker[] = [];
-  for (const { start, end, text, kind } of lines) {
-    if (kind !== null || text.length < MIN_LENGTH || !patterns.some((pattern) => pattern.test(text))) continue;
+  for (const [index, { start, end, text, kind }] of lines.entries()) {
+    if (kind !== null || text.length < MIN_LENGTH || !(closing.test(text) || timed.test(text))) continue;
+    if (!closing.test(text) && !isProse(lines[index - 1]?.text ?? '')) continue;
     const greeting = /^各位代表[，,！!:：]\s*/u.exec(text)?.[0].length ?? 0;
     const from = start + greeting;
     const clause = /[，,:：。！]/u.exec(folded.slice(from, end))?.index ?? MAX_HEADING;
@@ -20,7 +25,7 @@ export function findParts(folded: string, lines: readonly Line[]): readonly Mark
     parts.push({
       start,
       end: to,
-      style: 'part',
+      style: closing.test(text) ? 'closing_part' : 'timed_part',
       label: '',
       headingStart: from,
       block: { start, end },

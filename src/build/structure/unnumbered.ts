@@ -1,14 +1,14 @@
 import type { Line } from './lines.ts';
 import { isProse } from './lines.ts';
 import type { Marker, MarkerStyle } from './marker.ts';
-import { isAppendix } from './plan.ts';
+import { isAppendix, isChapterHeading } from './plan.ts';
 
 const MAX_LENGTH = 30;
 /** The beginning of a sentence that a page broke off. */
 const BROKEN = /^(?:全年|年末|截至|截止|其中|同时|此外|目前|累计)|[和与及的等共为在对将]$/u;
 const PAIRS = ['《》', '“”', '()', '（）', '「」'];
 const NOT_HEADING =
-  /[。；;！!？?，,:：|>…]|^(?:图|表|附|注|单位|数据来源|资料来源)|^\p{P}+|\d+(?:\.\d+)?\s*(?:万|亿|%|个|人|元|家|项|户)/u;
+  /[。；;！!？?，,:：|>…]|^(?:图|表|附|注|单位|数据来源|资料来源)|^(?![“‘「《(])\p{P}|\d+(?:\.\d+)?\s*(?:万|亿|%|个|人|元|家|项|户)/u;
 
 function isBalanced(text: string): boolean {
   return PAIRS.every((pair) => text.split(pair[0]!).length === text.split(pair[1]!).length);
@@ -18,7 +18,7 @@ function isShort({ text, kind, fresh }: Line): boolean {
   if (kind !== null || !fresh || text.length > MAX_LENGTH) return false;
   if (NOT_HEADING.test(text) || BROKEN.test(text) || !isBalanced(text)) return false;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han >= 2 && han >= 0.6 * text.length;
+  return han >= 2 && han >= 0.6 * text.replace(/\d{4}(?=年)/u, '').length;
 }
 
 /**
@@ -53,7 +53,7 @@ function hasProseAfter(lines: readonly Line[], index: number): boolean {
   return lines.slice(index + 1, index + 4).some(({ kind, text }) => kind === null && isProse(text));
 }
 
-function unnumberedMarker({ start, end }: Line, style: MarkerStyle): Marker {
+function unnumberedMarker({ start, end, text }: Line, style: MarkerStyle): Marker {
   return {
     start,
     end,
@@ -63,5 +63,6 @@ function unnumberedMarker({ start, end }: Line, style: MarkerStyle): Marker {
     block: { start, end },
     opens: true,
     standalone: true,
+    chapter: isChapterHeading(text),
   };
 }
