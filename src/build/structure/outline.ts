@@ -11,6 +11,9 @@ export interface OutlineEntry {
   end: number;
 }
 
+/** At most this much, a sentence, may stand between a heading and the first of the numbers it is over. */
+const MAX_LEAD = 60;
+
 interface Open {
   readonly entry: number;
   readonly rank: number;
@@ -56,16 +59,15 @@ function rankOf(marker: Marker, place: Place): number {
   return RANKS[marker.style];
 }
 
-/** Over the numbers that begin right under it; a chapter where no numbers make chapters; else under the innermost number. */
+/** A chapter where no numbers make chapters; over the numbers that begin right under it; else under the innermost number. */
 function unnumberedRank(marker: Marker, { open, rest }: Place): number {
-  const next = rest[0];
-  if (next !== undefined && isCounted(next.style) && next.opens && labelNumber(next.label) === 1) {
-    const adjoins = next.start - marker.end < 60;
-    if (adjoins) return RANKS[next.style] - 0.5;
-  }
   const counted = open.filter(({ style }) => isCounted(style) && !PARAGRAPH_STYLES.has(style));
   const isChapter = marker.chapter === true && !counted.some(({ rank }) => rank <= RANKS.han);
-  return ((isChapter ? undefined : counted.at(-1)?.rank) ?? 1) + 0.5;
+  if (isChapter) return RANKS.chapter + 0.5;
+  const next = rest[0];
+  const leads = next?.opens === true && labelNumber(next.label) === 1 && next.start - marker.end < MAX_LEAD;
+  if (next !== undefined && leads && isCounted(next.style)) return RANKS[next.style] - 0.5;
+  return (counted.at(-1)?.rank ?? RANKS.chapter) + 0.5;
 }
 
 function isCounted(style: MarkerStyle): style is keyof typeof RANKS {
