@@ -4,12 +4,13 @@ import type { Figure } from '../core/figure.ts';
 import type { Report } from '../core/report.ts';
 import { contains } from '../core/span.ts';
 import type { GateLibrary } from './check-reply.ts';
+import { HELD } from './compose/compose-absent.ts';
 import { maskedText } from './compose/compose-masked.ts';
 import { differenceText } from './compose/difference.ts';
 import { INFERRED, showRaw } from './compose/show-figure.ts';
 import { inferPeriod } from './corpus/infer-subject.ts';
 import { formatPeriod } from './corpus/period.ts';
-import { shortRegion } from './corpus/region.ts';
+import { isMaskedRegion, shortRegion } from './corpus/region.ts';
 import type { GateFailure } from './gate-failure.ts';
 
 /** A number in Arabic digits, or a Han numeral other than a lone 一 (一种, 另一). */
@@ -114,17 +115,32 @@ function restOfFigureBlock(
   return rest;
 }
 
-/** What is left of a line without figures: names and periods of reports, words of the question in quotation marks, its period. */
+/** Whether every place of a line 已收录：临湖市 2021年、2018年；… stands with periods of its own reports. */
+function isTrueHoldings(text: string, reports: readonly Report[]): boolean {
+  return text.split('；').every((entry) => {
+    const [place = '', labels = ''] = entry.split(' ');
+    const own = reports.filter(
+      ({ region }) => region === place || (place.endsWith(INFERRED) && (region === null || isMaskedRegion(region))),
+    );
+    const known = own.flatMap((report) => {
+      const inferred = inferPeriod(report);
+      return [
+        ...(report.period === null ? [] : [formatPeriod(report.period)]),
+        ...(inferred === null ? [] : [`${formatPeriod(inferred)}${INFERRED}`]),
+      ];
+    });
+    return labels === '' || labels.split('、').every((label) => known.includes(label));
+  });
+}
+
+/** What is left of a line without figures: what is held, and words of the question: in quotation marks, or a period or place. */
 function restOfPlainBlock(text: string, { echo, library }: { echo: readonly string[]; library: GateLibrary }): string {
-  let rest = takeOutInferred(text, library.reports);
+  if (library.reports.some(({ doubts }) => doubts.some(({ note }) => note === text))) return '';
+  if (text.startsWith(HELD)) return isTrueHoldings(text.slice(HELD.length), library.reports) ? '' : text;
+  let rest = text;
   for (const words of echo) rest = takeOut(rest, { words: `“${words}”`, bounded: false });
-  for (const { doubts } of library.reports) for (const { note } of doubts) if (text === note) return '';
-  const periods = library.reports.flatMap(({ period }) => (period === null ? [] : [formatPeriod(period)]));
-  const regions = library.reports.flatMap(({ region }) => region ?? []);
   const names = echo.filter((words) => PERIOD_LABEL.test(words) || !/[\d０-９]/u.test(words));
-  const joined = names.flatMap((a) => names.map((b) => a + b));
-  for (const words of [...joined, ...names, ...regions, ...periods].sort((a, b) => b.length - a.length))
-    rest = takeOutName(rest, words);
+  for (const words of [...names].sort((a, b) => b.length - a.length)) rest = takeOutName(rest, words);
   return rest;
 }
 

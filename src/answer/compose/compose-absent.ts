@@ -8,6 +8,8 @@ import { createQuoteBook } from './quote-book.ts';
 import { replyOf } from './reply.ts';
 import { showRaw, showSubject } from './show-figure.ts';
 
+/** Opens the line of what the reports hold. */
+export const HELD = '已收录：';
 const MAX_HOLDINGS = 12;
 const HELP =
   '我只回答政府工作报告里有的内容：问一个地方、一段时间的数字或做法，我给出原文和出处。例如问某市某年的低保对象人数、福利彩票销售额、新增养老床位。';
@@ -24,7 +26,7 @@ export function holdingsText(corpus: Corpus): string {
 export function composeHelp(corpus: Corpus): Reply {
   const blocks: Block[] = [
     { type: 'headline', text: HELP },
-    { type: 'line', text: `已收录：${holdingsText(corpus)}` },
+    { type: 'line', text: `${HELD}${holdingsText(corpus)}` },
   ];
   return replyOf({ type: 'absent', reason: 'off_topic', figures: [], quotes: [] }, { blocks, echo: [] });
 }
@@ -48,7 +50,7 @@ export function composeAbsent(corpus: Corpus, { ask, reason, nearest }: Absence)
     },
   ];
   const held = holdingsText(corpus);
-  if (held !== '') blocks.push({ type: 'line', text: `已收录：${held}` });
+  if (held !== '') blocks.push({ type: 'line', text: `${HELD}${held}` });
   const book = createQuoteBook(corpus);
   const index = nearest === null ? null : book.addFigure(nearest.entry);
   const figures = book.figures();
