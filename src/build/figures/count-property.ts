@@ -141,8 +141,9 @@ interface NameAfter {
 
 const LONGEST_CONTEXT = 18;
 
-function nameAfter({ noun, predicate, slot, memory }: NameAfter): Named {
+function nameAfter({ noun, predicate: told, slot, memory }: NameAfter): Named {
   const verb = verbBefore(slot, memory);
+  const predicate = verb !== '' && /^(?:到|深入|赴|参加)/u.test(told) ? '' : told;
   if (predicate !== '' && predicate.endsWith(noun)) return { property: predicate, subject: noun };
   if (predicate !== '' && !noun.includes(predicate) && !(verb !== '' && predicate.length < 3))
     return { property: `${predicate}${verb}${noun}`, subject: tidy(stripVerbs(predicate)) || noun };
@@ -238,8 +239,7 @@ function carried(verb: string, { slot, memory }: Task): Named {
   if (near && slot.clause === last.slot.clause && last.role === 'run') return whole(last.subject);
   if (near && slot.link === 'item' && slot.before !== '') return whole(`${last.subject || last.property}${verb}`);
   if (verb === '' && near && slot.link !== 'run') return again(last, slot, unit);
-  if (verb !== '' && near && slot.mention.unit === last.slot.mention.unit)
-    return whole(last.property.includes(verb) ? last.property : `${verb}${stripVerbs(last.property)}`);
+  if (verb !== '' && near && slot.mention.unit === last.slot.mention.unit) return whole(sameThing(verb, last.property));
   const told = isCounting(slot.mention.unit)
     ? memory.topic.replace(/(?<=.{2})(?:建设|发展|打造|培育|创建)$/u, '')
     : memory.topic;
@@ -249,6 +249,15 @@ function carried(verb: string, { slot, memory }: Task): Named {
     property: /人|户|次/u.test(slot.mention.unit) && verb !== '' ? `${topic}${verb}${unit}` : `${topic}${verb}`,
     subject: topic,
   };
+}
+
+const LONGEST_THING = 8;
+
+/** 整改82处 after 安全隐患112处 is 整改安全隐患. */
+function sameThing(verb: string, property: string): string {
+  const thing = stripVerbs(property);
+  if (property.includes(verb)) return property;
+  return thing.length > LONGEST_THING ? verb : `${verb}${thing}`;
 }
 
 function again(last: Reading, slot: Slot, unit: string): Named {

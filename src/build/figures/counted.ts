@@ -48,7 +48,7 @@ export function shortPredicate(predicate: string): string {
     cut.length > LONGEST_PREDICATE
       ? (/^.{2,18}?(?=[、和并”])/u.exec(cut)?.[0] ?? cut.slice(0, LONGEST_PREDICATE))
       : cut;
-  return tidy(stripTail(short.replace(/^(?:了|着)/u, ''))).replace(/(?:组成|构成|试点|等)$/u, '');
+  return tidy(stripTail(short.replace(/^(\p{Script=Han}{0,2})[了着]/u, '$1'))).replace(/(?:组成|构成|试点|等)$/u, '');
 }
 
 /** Whether a name alone does not tell what is meant (项目, 村). */

@@ -22,7 +22,7 @@ export interface PeriodSetting {
 const YEAR_END = '(?:底|末)';
 /** Time words, in the order of preference at one place. */
 const TIMES = new RegExp(
-  `((?:19|20)\\d\\d)年?(?:[-—~～至到]|年至)((?:19|20)\\d\\d)年|((?:19|20)\\d\\d)年(?:度)?(${YEAR_END}|上半年|下半年|\\d{1,2}月)?|(上年|去年|今年|明年|前年)(${YEAR_END}|上半年|下半年)?|(年末|年底)|(?<![\\d年])(1?\\d)月(份|底|末)|(上半年|下半年)|“?十([一二三四五六七])五”?(?!规划|开局)`,
+  `((?:19|20)\\d\\d)年?(?:[-—~～至到]|年至)((?:19|20)\\d\\d)年|((?:19|20)\\d\\d)年(?:度)?(${YEAR_END}|上半年|下半年|\\d{1,2}月)?|(上年|去年|今年|明年|前年)(${YEAR_END}|上半年|下半年)?|(年末|年底|全年)|(?<![\\d年])(1?\\d)月(份|底|末)|(上半年|下半年)|“?十([一二三四五六七])五”?(?!规划|开局)`,
   'gu',
 );
 /** Words before a time that make it what the amount is compared with. */
@@ -61,9 +61,16 @@ export function timeIn(text: string, setting: PeriodSetting): string | null {
       match[3] === undefined
     )
       continue;
-    found = asPeriod(match, setting) ?? found;
+    found = since(match, after, setting) ?? asPeriod(match, setting) ?? found;
   }
   return found;
+}
+
+/** 2007年以来 */
+function since(match: RegExpMatchArray, after: string, setting: PeriodSetting): string | null {
+  const to = coveredYear(setting);
+  if (match[3] === undefined || to === null || Number(match[3]) >= to) return null;
+  return /^[^，]{0,8}以来/u.test(after) ? `${match[3]}..${to}` : null;
 }
 
 function asPeriod(match: RegExpMatchArray, setting: PeriodSetting): string | null {
@@ -80,7 +87,7 @@ function asPeriod(match: RegExpMatchArray, setting: PeriodSetting): string | nul
   }
   const current = setting.plan ? presentYear(setting) : coveredYear(setting);
   if (current === null) return null;
-  if (yearEnd !== undefined) return `${current}${yearEnd}`;
+  if (yearEnd !== undefined) return yearEnd === '全年' ? String(current) : `${current}${yearEnd}`;
   if (month !== undefined) return `${current}年${month}月`;
   return half === undefined ? null : `${current}${half}`;
 }
