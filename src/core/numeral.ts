@@ -1,3 +1,5 @@
+import { isArabicDigit, readLiteral } from './numeral-literal.ts';
+
 /** A number as written, before approximators and unit. Positions in the text it was read from. */
 export interface Numeral {
   readonly start: number;
@@ -15,8 +17,29 @@ export interface Numeral {
 }
 
 const DIGITS: Readonly<Record<string, number>> = {
-  ...{ 零: 0, 〇: 0, '○': 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
-  ...{ 壹: 1, 贰: 2, 弍: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9 },
+  零: 0,
+  〇: 0,
+  '○': 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
+  贰: 2,
+  弍: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 };
 const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30, 卌: 40 };
 const SCALES: Readonly<Record<string, number>> = {
@@ -34,53 +57,11 @@ const SCALES: Readonly<Record<string, number>> = {
 const AMBIGUOUS = /[伍陆拾]/u;
 const AFTER_AMBIGUOUS = /[壹贰叁肆伍陆柒捌玖拾佰仟零万亿点元圆角分成折个人]/u;
 /** Words that start with a multiplier and are units or parts of one, where the multiplier is not the number's. */
-const SCALE_WORD = /(?:千(?:克|米(?!布)|瓦|伏|卡|帕|赫|焦|安|吨|比特|字节|兆)|百分点|百帕|十分(?!之)|千分点)/uy;
-
-const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
+const SCALE_WORD = /^(?:千(?:克|米|瓦|伏|卡(?!车)|帕|赫|焦|比特|字节)|[百千]分点|百帕|十分(?!之))/u;
 
 /** Removes the noise of binary multiplication: 14.2 * 1e4 is 142000. */
 export function roundValue(value: number): number {
   return Number(value.toPrecision(15));
-}
-
-interface Literal {
-  readonly end: number;
-  readonly value: number;
-  readonly decimal: boolean;
-  readonly dotted: boolean;
-}
-
-function skipDigits(text: string, from: number): number {
-  let at = from;
-  while (isDigit(text[at])) at++;
-  return at;
-}
-
-/** The end of `[,，]ddd` groups after a head of one to three digits, or the head's end. */
-function skipGroups(text: string, head: number): number {
-  let at = head;
-  while ((text[at] === ',' || text[at] === '，') && skipDigits(text, at + 1) === at + 4) at += 4;
-  return at;
-}
-
-const SPACED_GROUPS = /^(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?![\d.,，%\s])/u;
-
-/** 8 426: spaces part thousands where the head touches a word and a word follows; in a table they part cells. */
-function skipSpacedGroups(text: string, span: { readonly start: number; readonly end: number }): number {
-  if (!/\p{Script=Han}/u.test(text[span.start - 1] ?? '')) return span.end;
-  return span.end + (SPACED_GROUPS.exec(text.slice(span.end, span.end + 17))?.[0].length ?? 0);
-}
-
-function readLiteral(text: string, start: number): Literal {
-  const head = skipDigits(text, start);
-  const grouped = head - start <= 3 ? skipGroups(text, head) : head;
-  const whole = grouped === head && head - start <= 3 ? skipSpacedGroups(text, { start, end: head }) : grouped;
-  let end = whole;
-  if (text[end] === '.' && isDigit(text[end + 1])) end = skipDigits(text, end + 1);
-  let last = end;
-  while (end > whole && text[last] === '.' && isDigit(text[last + 1])) last = skipDigits(text, last + 1);
-  const value = Number(text.slice(start, end).replace(/[,，\s]/gu, ''));
-  return { end: last, value, decimal: end > whole, dotted: last > end };
 }
 
 /** Sum of what has been read, by level: 亿 and above, 万, below 万, and the digit that waits for its multiplier. */
@@ -156,8 +137,12 @@ function isNeighbour(first: number, second: number): boolean {
 function takeDecimals(r: Reading, text: string): boolean {
   let at = r.at + 1;
   let digits = '';
-  for (let c = text[at]; c !== undefined && (isDigit(c) || DIGITS[c] !== undefined) && c !== '两'; c = text[++at]) {
-    digits += isDigit(c) ? c : String(DIGITS[c]);
+  for (
+    let c = text[at];
+    c !== undefined && (isArabicDigit(c) || DIGITS[c] !== undefined) && c !== '两';
+    c = text[++at]
+  ) {
+    digits += isArabicDigit(c) ? c : String(DIGITS[c]);
   }
   if (digits === '' || r.decimal) return false;
   r.pending = Number(`${r.pending ?? 0}.${digits}`);
@@ -185,8 +170,7 @@ function takeLiteral(r: Reading, text: string): boolean {
 }
 
 function startsUnit(text: string, at: number): boolean {
-  SCALE_WORD.lastIndex = at;
-  return SCALE_WORD.test(text);
+  return SCALE_WORD.test(text.slice(at, at + 3));
 }
 
 /** Whether an ambiguous financial digit counts here. */
@@ -205,7 +189,7 @@ function isTrailing(r: Reading, text: string): boolean {
 function step(r: Reading, text: string, start: number): boolean {
   const c = text[r.at];
   if (c === undefined) return false;
-  if (isDigit(c)) return takeLiteral(r, text);
+  if (isArabicDigit(c)) return takeLiteral(r, text);
   if (c === '点') return (r.anyDigit || r.anyScale) && takeWholeThenDecimals(r, text);
   const scale = SCALES[c];
   const digit = DIGITS[c];
@@ -248,8 +232,20 @@ function total(r: Reading): number {
 
 function emptyReading(start: number): Reading {
   return {
-    ...{ at: start, high: 0, middle: 0, low: 0, pending: null, run: '', lastScale: 1, zero: false },
-    ...{ anyDigit: false, anyScale: false, decimal: false, pair: null, literal: false, malformed: false },
+    at: start,
+    high: 0,
+    middle: 0,
+    low: 0,
+    pending: null,
+    run: '',
+    lastScale: 1,
+    zero: false,
+    anyDigit: false,
+    anyScale: false,
+    decimal: false,
+    pair: null,
+    literal: false,
+    malformed: false,
   };
 }
 
@@ -263,10 +259,15 @@ export function readNumeral(folded: string, start: number): Numeral | null {
   const r = emptyReading(start);
   while (step(r, folded, start));
   if (r.at === start) return null;
-  const script = isDigit(folded[start]) ? 'arabic' : 'han';
+  const script = isArabicDigit(folded[start]) ? 'arabic' : 'han';
   const positional = script === 'han' && !r.anyScale && r.run.length > 1;
   return {
-    ...{ start, end: r.at, value: total(r), script, positional, malformed: r.malformed },
+    start,
+    end: r.at,
+    value: total(r),
+    script,
+    positional,
+    malformed: r.malformed,
     bareScale: !r.anyDigit,
     pair: r.pair === null || r.malformed ? null : [roundValue(r.pair[0]), roundValue(r.pair[1])],
   };

@@ -46,8 +46,18 @@ function writeHan(value: number): string {
 }
 
 const FINANCIAL: Readonly<Record<string, string>> = {
-  ...{ 一: '壹', 二: '贰', 三: '叁', 四: '肆', 五: '伍', 六: '陆', 七: '柒', 八: '捌', 九: '玖' },
-  ...{ 十: '拾', 百: '佰', 千: '仟' },
+  一: '壹',
+  二: '贰',
+  三: '叁',
+  四: '肆',
+  五: '伍',
+  六: '陆',
+  七: '柒',
+  八: '捌',
+  九: '玖',
+  十: '拾',
+  百: '佰',
+  千: '仟',
 };
 
 const toFinancial = (han: string): string => [...han].map((c) => FINANCIAL[c] ?? c).join('');

@@ -113,9 +113,16 @@ export function readAmount(source: Source, start: number, from: number): Candida
   const { unit, base } = shownUnit(source, unitRead, start);
   const factor = (negative ? -1 : 1) * percentFactor(base, first) * (shared?.factor ?? 1);
   return {
-    ...{ start: before === null || before.detached ? numberStart : before.start, end: after?.end ?? last.end },
+    start: before === null || before.detached ? numberStart : before.start,
+    end: after?.end ?? last.end,
     ...scaleValues(valuesOf(first, second), factor),
-    ...{ form: formOf(unit), unit, approx: joinApprox(text, [before, ...inside, after]), masked: false },
-    ...{ numberStart, numberEnd: last.quantity.end, numeral: first.quantity.numeral, unitRead },
+    form: formOf(unit),
+    unit,
+    approx: joinApprox(text, [before, ...inside, after]),
+    masked: false,
+    numberStart,
+    numberEnd: last.quantity.end,
+    numeral: first.quantity.numeral,
+    unitRead,
   };
 }

@@ -20,7 +20,8 @@ export function withApproximators(source: Source, core: Core, from: number): Can
   const before = approximatorBefore(source.folded, { start: core.start, bareScale: false, from });
   const after = approximatorAfter(source.folded, core.end);
   return {
-    ...{ start: before === null || before.detached ? core.start : before.start, end: after?.end ?? core.end },
+    start: before === null || before.detached ? core.start : before.start,
+    end: after?.end ?? core.end,
     ...{
       value: core.value,
       min: core.min ?? null,
@@ -30,6 +31,9 @@ export function withApproximators(source: Source, core: Core, from: number): Can
       masked: core.masked ?? false,
     },
     approx: joinApprox(source.text, [before, after]),
-    ...{ numberStart: core.start, numberEnd: core.end, numeral: null, unitRead: null },
+    numberStart: core.start,
+    numberEnd: core.end,
+    numeral: null,
+    unitRead: null,
   };
 }

@@ -7,6 +7,8 @@ interface Sight {
   /** Folded text of the number. */
   readonly number: string;
   readonly before: string;
+  /** Nothing stands between that and the candidate. */
+  readonly touching: boolean;
   readonly after: string;
   /** Unit without alternates, or empty. */
   readonly unit: string;
@@ -34,7 +36,7 @@ const RATIO_ENDS =
 const DURATION = /^(?:年|周年|个月|天|周|个星期|星期|小时|个小时|个工作日|工作日|个季度|学年|世纪|分钟)$/u;
 /** Words after which a duration is the length of something: 连续5年, 缩短2天, 预期寿命为80年. */
 const LENGTH =
-  /(?:连续|持续|历时|历经|缩短|压缩|延长|提前|平均|寿命|为|达|达到|共|至|增加|减少|超过|超|期限|工期|天数|时间|时长|年限|由|从|保持|连|满|稳定|长达|坚持|累计|约|、)$/u;
+  /(?:连续|持续|[压缩控制减]+[到在]|历时|历经|缩短|压缩|延长|提前|平均|寿命|为|达|达到|共|至|增加|减少|超过|超|期限|工期|天数|时间|时长|年限|由|从|保持|连|满|稳定|长达|坚持|累计|约|、)$/u;
 const SHORT_DURATION = /^(?:天|小时|分钟|个工作日|工作日)$/u;
 /** 一 before these says "a", not "one". */
 const ARTICLE_UNIT = /^(?:年|天|周|小时|分|度|方|里|码|两|担|尺|寸|块|毛|角|岁|个月|秒|元|成|折|升|斤|公里|米)$/u;
@@ -122,7 +124,7 @@ export const CANDIDATE_RULES: readonly CandidateRule[] = [
   {
     name: 'part of a name',
     reason: 'a letter, plus sign or point touches the number',
-    rejects: (s) => /[A-Za-z+.·]$/u.test(s.before) && !/[%‰元]/u.test(s.unit),
+    rejects: (s) => s.touching && /[A-Za-z+.·]$/u.test(s.before) && !/[%‰元]/u.test(s.unit),
   },
   {
     name: 'part of a word',
@@ -152,10 +154,12 @@ export const CANDIDATE_RULES: readonly CandidateRule[] = [
 const WINDOW = 8;
 
 function sightOf(folded: string, candidate: Candidate): Sight {
+  const before = folded.slice(Math.max(0, candidate.start - WINDOW), candidate.start);
   return {
     candidate,
     number: folded.slice(candidate.numeral?.start ?? candidate.numberStart, candidate.numberEnd),
-    before: folded.slice(Math.max(0, candidate.start - WINDOW), candidate.start).trimEnd(),
+    before: before.trimEnd(),
+    touching: before === before.trimEnd(),
     after: folded.slice(candidate.end, candidate.end + WINDOW),
     unit: candidate.unitRead?.base ?? candidate.unit,
   };

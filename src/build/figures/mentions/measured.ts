@@ -60,23 +60,26 @@ function readRest(folded: string, quantity: Quantity, unit: Unit): Rest | null {
   return han && TENTHS_BASE.test(unit.base) ? readTenths(folded, unit.end) : null;
 }
 
-const AND_A_HALF = /^个半(?=小时|月|世纪|学年)/u;
+const MORE_OR_HALF = /^个(半|多)(?=(小时|月|世纪|学年|百分点|工作日))/u;
 
-/** 三个半小时, 两个半月. */
-function readHalf(folded: string, quantity: Quantity): Measured | null {
-  if (quantity.value === null || !AND_A_HALF.test(folded.slice(quantity.end, quantity.end + 4))) return null;
+/** 三个半小时, 两个多百分点. */
+function readMoreOrHalf(folded: string, quantity: Quantity): Measured | null {
+  const match = MORE_OR_HALF.exec(folded.slice(quantity.end, quantity.end + 6));
+  if (match === null || quantity.value === null) return null;
+  const base = match[2]!;
   const start = quantity.end + 2;
-  const end = start + (folded[start] === '月' ? 1 : 2);
-  const unit: Unit = { start, end, unitClass: 'solid', base: folded.slice(start, end) };
-  return { quantity, unit, value: quantity.value + 0.5, end };
+  const unit: Unit = { start, end: start + base.length, unitClass: 'solid', base };
+  const more = match[1] === '多';
+  const approx = more ? [...quantity.approx, { start: start - 1, end: start }] : quantity.approx;
+  return { quantity: { ...quantity, approx }, unit, value: quantity.value + (more ? 0 : 0.5), end: unit.end };
 }
 
 /** The number that starts at a position with its unit, or null. */
 export function readMeasured(folded: string, start: number): Measured | null {
   const quantity = readQuantity(folded, start);
   if (quantity === null) return null;
-  const half = readHalf(folded, quantity);
-  if (half !== null) return half;
+  const inexact = readMoreOrHalf(folded, quantity);
+  if (inexact !== null) return inexact;
   const spaced = quantity.numeral?.script === 'arabic' || quantity.approx.length > 0;
   const unit = readUnit(folded, spaced ? skipGap(folded, quantity.end) : quantity.end);
   const rest = unit === null ? null : readRest(folded, quantity, unit);

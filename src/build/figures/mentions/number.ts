@@ -33,7 +33,11 @@ function readVague(folded: string, start: number): Quantity | null {
   const scale = readScale(folded, start + 1);
   if (scale.value === 1) return null;
   return {
-    ...{ start, end: scale.end, value: null, low: scale.value, high: scale.value * 10 },
+    start,
+    end: scale.end,
+    value: null,
+    low: scale.value,
+    high: scale.value * 10,
     ...{ approx: [{ start, end: start + 1 }], numeral: null, tail: folded.slice(start + 1, scale.end) },
   };
 }
@@ -100,7 +104,11 @@ function withScale(folded: string, numeral: Numeral): Quantity {
   const times = (value: number): number => roundValue(value * scale.value);
   const pair = numeral.pair;
   return {
-    ...{ start: numeral.start, end, approx, numeral, tail: tailOf(folded, numeral, scale.end) },
+    start: numeral.start,
+    end,
+    approx,
+    numeral,
+    tail: tailOf(folded, numeral, scale.end),
     ...(pair === null
       ? { value: times(numeral.value), low: null, high: null }
       : { value: null, low: times(pair[0]), high: times(pair[1]) }),

@@ -22,7 +22,7 @@ const LONGEST = Math.max(...[...SOLID, ...COUNT].map((unit) => unit.length));
 const NOT_UNITS: Readonly<Record<string, readonly string[]>> = notUnits;
 
 /** 戶次, 艘次: a counting word and 次 make a new one. */
-const TIMES = /次(?![日年要生品级])/uy;
+const TIMES = /^次(?![日年要生品级])/u;
 const TIMES_BASE = /^[^个次]$/u;
 /** A Latin unit must not run on: 5G网络 is no gram, 3km is no metre. */
 const LATIN_END = /[A-Za-z0-9]/u;
@@ -87,8 +87,7 @@ export function readUnit(folded: string, start: number): Unit | null {
   const base = longestUnit(folded, start);
   if (base === null) return readPopulationRate(folded, start);
   let end = start + base.length;
-  TIMES.lastIndex = end;
-  if (TIMES_BASE.test(base) && COUNT.has(base) && TIMES.test(folded)) end++;
+  if (TIMES_BASE.test(base) && COUNT.has(base) && TIMES.test(folded.slice(end, end + 2))) end++;
   end = skipDenominators(folded, skipAlternate(folded, end));
   return { start, end, unitClass: SOLID.has(base) ? 'solid' : 'count', base };
 }
