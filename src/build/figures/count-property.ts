@@ -1,7 +1,7 @@
 import { type Group, itemOf } from './coordination.ts';
 import { isGeneric, shortPredicate, splitCounted } from './counted.ts';
 import { measuresOnly, withoutMeasure } from './measure.ts';
-import type { Memory } from './memory.ts';
+import { baseName, type Memory } from './memory.ts';
 import { isVerbOnly, startsName, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
 import type { Reading } from './reading.ts';
 import { withSharedHead } from './shared-head.ts';
@@ -36,9 +36,12 @@ const UNIT_PROPERTIES: Readonly<Record<string, string>> = {
 };
 /** States that, alone before an amount, speak of the things just counted: 建成4座、在建8座. */
 const STATE =
-  /^(?:在建|已建成|已投用|已竣工|已开工|已投产|新建|续建|已建|备案|登记|注册|开工|竣工|投产|完工|新开工|新开工建设|基本建成|建成|签约|拟建|规划|待建|停建|改建|扩建|新增|其他)$/u;
+  /^(?:在建|已建成|已投用|已竣工|已开工|已投产|新建|续建|已建|备案|登记|注册|开工|竣工|投产|完工|新开工|新开工建设|基本建成|建成|签约|拟建|规划|待建|停建|改建|扩建|新增|其他|其余|剩余)$/u;
 const PART_OF_ALL = /^(?:下辖|下设|所属|旗下|所辖)(?=.)/u;
 const AS_STANDARD = /^的(?:统一|最低)?(标准|比例|幅度|速度)(.*)$/u;
+
+/** 2300元作为新的扶贫标准 */
+const DECLARED = /(?:作为|定为|确定为)(?:新的)?(.{2,12}(?:标准|线))$/u;
 
 interface Task {
   readonly slot: Slot;
@@ -63,6 +66,8 @@ function nameCount(task: Task): Named {
   const { slot, memory, predicate, group } = task;
   const counted = splitCounted(slot.after);
   const named = namedBefore(group.first.before);
+  const declared = DECLARED.exec(slot.after)?.[1];
+  if (declared !== undefined) return whole(declared);
   const standard = AS_STANDARD.exec(slot.after);
   if (standard !== null) return whole(`${shortPredicate(standard[2] ?? '')}${named}${standard[1]}`);
   const often = oftenDone(task);
@@ -261,8 +266,8 @@ function sameThing(verb: string, property: string): string {
 }
 
 function again(last: Reading, slot: Slot, unit: string): Named {
-  const base = last.property.replace(/(?:户数|人数|批次|人次|户次|部数|集数|家次)$/u, '');
-  const property = slot.mention.unit === last.slot.mention.unit ? last.property : `${base}${unit}`;
+  const base = baseName(last).replace(/(?:户数|人数|批次|人次|户次|部数|集数|家次)$/u, '');
+  const property = slot.mention.unit === last.slot.mention.unit ? baseName(last) : `${base}${unit}`;
   return { property, subject: last.subject };
 }
 

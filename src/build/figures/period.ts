@@ -53,7 +53,8 @@ export function periodOf(slot: Slot, setting: PeriodSetting): string | null {
 export function timeIn(text: string, setting: PeriodSetting): string | null {
   let found: string | null = null;
   for (const match of text.matchAll(TIMES)) {
-    if (COMPARED_BEFORE.test(text.slice(0, match.index))) continue;
+    const before = text.slice(0, match.index);
+    if (COMPARED_BEFORE.test(before) || before.lastIndexOf('(') > before.lastIndexOf(')')) continue;
     const after = text.slice(match.index + match[0].length);
     if (
       /^(?:[^，]{0,12}(?:计划|规划|方案|版|奖|不变价|大赛|工程|行动|第|级|届|峰会|相比|的[\d.]+倍))/u.test(after) &&

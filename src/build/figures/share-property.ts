@@ -7,10 +7,13 @@ import { withRank, withSharedHead } from './shared-head.ts';
 
 const SHARE = /^(.*?)(?:约|仅|已|就|分别|均|总计|合计|共)*占(?!地|用|比)(.*)$/u;
 
+/** 资金安排提升到扶持资金的70% */
+const LEVEL = /^(.{2,}?)(?:比例|比重)?(?:提升到|提高到|扩大到|上升到|达到|相当于)([^，]{2,})的$/u;
+
 /** What has a share in what: 服务业增加值占地区生产总值比重. */
 export function shareProperty(group: Group, memory: Memory): Named {
   const { before, after, mention } = group.first;
-  const share = SHARE.exec(before);
+  const share = SHARE.exec(before) ?? LEVEL.exec(before);
   if (share !== null) return ofWhole(share, group, memory);
   const counted = splitCounted(after);
   if (/^的/u.test(after) && counted.noun !== '') {
