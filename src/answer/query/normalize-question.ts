@@ -14,5 +14,11 @@ export function normalizeQuestion(question: string): string {
     .slice(0, 4 * MAX_READ_LENGTH)
     .replace(INVISIBLE, ' ')
     .replace(/\p{Extended_Pictographic}+/gu, (found) => (/^[\d#*]/u.test(found) ? found : ' '));
-  return matchView(visible).replace(/\s+/gu, ' ').replace(HAN_SPACE, '').trim().slice(0, MAX_READ_LENGTH);
+  return matchView(visible)
+    .replace(/几多/gu, '多少')
+    .replace(/嘅/gu, '的')
+    .replace(/\s+/gu, ' ')
+    .replace(HAN_SPACE, '')
+    .trim()
+    .slice(0, MAX_READ_LENGTH);
 }

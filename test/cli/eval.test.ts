@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readDictionary } from '../../src/build/vocabulary/dictionary.ts';
+import { runScript } from './run-script.ts';
+
+const REPORT = '清源县2020年民政工作总结\n\n一、社会救助\n全县共有低保对象1234人，发放低保金56.7万元。\n';
+const GOLD = {
+  id: 'g-1',
+  category: 'figure',
+  question: '2020年清源县有多少低保对象',
+  history: [],
+  answer_type: 'answer',
+  evidence: [{ report: 'a', quote: '全县共有低保对象1234人', figures: [{ value: 1234, unit: '人', raw: '1234人' }] }],
+};
+
+const installed = await readDictionary().then(
+  () => true,
+  () => false,
+);
+
+let folder: string;
+let index: string;
+const path = (name: string): string => join(folder, name);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wenju-eval-'));
+  index = path('index');
+  await mkdir(path('reports'));
+  await writeFile(join(path('reports'), 'a.txt'), REPORT);
+  if (installed) runScript('build-index.ts', ['--reports', path('reports'), '--out', index]);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A failed run says why in a few lines, prints nothing else and shows no stack. */
+function expectFailure(
+  run: ReturnType<typeof runScript>,
+  { status, message }: { status: number; message: string },
+): void {
+  expect(run).toMatchObject({ status, stdout: '' });
+  expect(run.stderr).toContain(message);
+  expect(run.stderr).not.toMatch(/^\s+at /mu);
+}
+
+describe.skipIf(!installed)('eval', () => {
+  it('scores a gold file and fails below a floor', async () => {
+    await writeFile(path('gold.jsonl'), JSON.stringify(GOLD));
+    const flags = ['--gold', path('gold.jsonl'), '--index', index];
+    const good = runScript('eval.ts', [...flags, '--min', 'right=100']);
+    expect(good.status).toBe(0);
+    expect(good.stdout).toMatch(/^right +100\.0 % +1\/1$/mu);
+    await writeFile(path('gold.jsonl'), JSON.stringify({ ...GOLD, answer_type: 'absent' }));
+    const poor = runScript('eval.ts', [...flags, '--min', 'right=50', '--misses']);
+    expect(poor.status).toBe(1);
+    expect(poor.stdout).toContain('- g-1');
+  });
+
+  it.each(['nope=1', 'right', 'right=x'])('refuses --min %s with exit code 2', (floor) => {
+    expectFailure(runScript('eval.ts', ['--min', floor]), { status: 2, message: '--min' });
+  });
+
+  it('names the broken line of a gold file', async () => {
+    await writeFile(path('gold.jsonl'), '{}');
+    expectFailure(runScript('eval.ts', ['--gold', path('gold.jsonl'), '--index', index]), {
+      status: 1,
+      message: '第 1 行',
+    });
+  });
+});
