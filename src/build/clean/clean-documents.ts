@@ -5,7 +5,7 @@ import type { CleanDocument } from '../document.ts';
 import type { SourceText } from '../read/source-text.ts';
 import { applyRules, type EditedText, edited } from './apply-rules.ts';
 import { CHARACTER_RULES, LAYOUT_RULES } from './cleaning-rules.ts';
-import { createCommonCharacters, type IsCommon } from './mojibake/common-characters.ts';
+import { createCommonCharacters } from './mojibake/common-characters.ts';
 import { findGarbled } from './mojibake/find-garbled.ts';
 import { createRepairer } from './mojibake/repair-damage.ts';
 
@@ -26,23 +26,19 @@ export function cleanDocuments(sources: readonly SourceText[]): CleanDocument[] 
   );
   return sources.map(({ id, file }, i) => {
     const state = states[i]!;
-    const { changes, restored } = repairDamage(state);
+    const { changes, restored, lost } = repairDamage(state);
     const repairs = changes.map((change): Edit => ({ ...change, rule: REPAIR }));
     const after = OffsetMap.of(repairs);
-    const repaired = restored.map((span) => after.mapSpan(span));
-    return { id, file, ...laidOut({ state: edited(state, repairs), repaired, isCommon }) };
+    const repaired = edited(state, repairs);
+    const garbled = findGarbled(repaired.text, { lost: lost.map((span) => after.mapSpan(span)), isCommon });
+    return { id, file, ...laidOut(repaired, { garbled, repaired: restored.map((span) => after.mapSpan(span)) }) };
   });
 }
 
-interface RepairedState {
-  readonly state: EditedText;
-  /** In positions of the text of `state`. */
-  readonly repaired: readonly { readonly start: number; readonly end: number }[];
-  readonly isCommon: IsCommon;
-}
+type Damage = Pick<CleanDocument, 'garbled' | 'repaired'>;
 
-/** Removes furniture and joins lines; damage is found before that and moves along. */
-function laidOut({ state, repaired, isCommon }: RepairedState): Omit<CleanDocument, 'id' | 'file'> {
+/** Removes furniture and joins lines; damage is found before that, and its spans move along. */
+function laidOut(state: EditedText, { garbled, repaired }: Damage): Omit<CleanDocument, 'id' | 'file'> {
   const layout = applyRules({ source: state.text, edits: [], text: state.text }, LAYOUT_RULES);
   const map = OffsetMap.of(layout.edits);
   const { source, edits, text } = edited(state, layout.edits);
@@ -51,7 +47,7 @@ function laidOut({ state, repaired, isCommon }: RepairedState): Omit<CleanDocume
     edits,
     text,
     folded: fold(text),
-    garbled: findGarbled(state.text, isCommon).map((span) => map.mapSpan(span)),
+    garbled: garbled.map((span) => map.mapSpan(span)),
     repaired: repaired.map((span) => map.mapSpan(span)),
   };
 }

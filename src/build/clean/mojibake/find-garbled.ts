@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/span.ts';
 import { type IsCommon, isHan } from './common-characters.ts';
 import { FOREIGN, findSuspects } from './find-suspects.ts';
-import { LONGEST_DAMAGE } from './restore.ts';
+import { LONGEST_DAMAGE } from './read-in-step.ts';
 
 /** Lost characters, private-use characters, and the classic traces of a wrong decoder. */
 const DAMAGE =
@@ -13,9 +13,16 @@ const CLAUSE_END = /[，。；：！？,;!?\n]/u;
 const WINDOW = 12;
 const FEWEST_RARE = 7;
 
+export interface DamageKnowledge {
+  /** Spans that are known to be damaged. */
+  readonly lost: readonly Span[];
+  readonly isCommon: IsCommon;
+}
+
 /** Clauses with damage in them, sorted, not overlapping. */
-export function findGarbled(text: string, isCommon: IsCommon): Span[] {
+export function findGarbled(text: string, { lost, isCommon }: DamageKnowledge): Span[] {
   const spots = [
+    ...lost,
     ...Array.from(text.matchAll(DAMAGE), ({ index, 0: damage }) => ({ start: index, end: index + damage.length })),
     ...findSuspects(text, isCommon).map((index) => ({ start: index, end: endOfTraces(text, index, isCommon) })),
     ...rareWindows(text, isCommon),

@@ -9,8 +9,8 @@ export interface LanguageModel {
   readonly knows: (character: string) => boolean;
 }
 
-/** Shares of the mixture (linear interpolation, Jelinek and Mercer): pairs of the corpus, pairs of the language, characters. */
-const WEIGHTS = { corpus: 0.45, language: 0.3, character: 0.25 };
+/** Shares of the mixture (linear interpolation, Jelinek and Mercer): pairs of the report, of all reports, of the language; characters. */
+const WEIGHTS = { report: 0.3, reports: 0.2, language: 0.25, character: 0.25 };
 /** How many characters of text the knowledge of the language weighs, against those of the corpus. */
 const PRIOR_MASS = 20_000;
 const COMMON_FLOOR = 0.5;
@@ -26,23 +26,31 @@ interface Counts {
 }
 
 /**
- * A character bigram model over the simplified view of some texts and of the language: damage often hits every use of a
- * word, so that the texts themselves do not know it.
+ * Creates the character bigram models of reports. Each mixes what the report itself says, what all of them say and what the
+ * language says: damage often hits every use of a word, so that the report alone does not know it.
+ *
+ * @param texts of all reports, without their damage
+ * @returns the model of one report, given its text without damage
  */
-export function createLanguageModel(texts: readonly string[], isCommon: IsCommon): LanguageModel {
-  const corpus = countTexts(texts);
+export function createLanguageModels(texts: readonly string[], isCommon: IsCommon): (text: string) => LanguageModel {
+  const reports = countTexts(texts);
   const language = countLanguage();
-  function follows(previous: string, next: string): number {
-    const [a, b] = [viewOf(previous), viewOf(next)];
-    const share = (corpus.single.get(b) ?? 0) + (PRIOR_MASS * (language.single.get(b) ?? 0)) / language.total;
-    const character = (share + (isCommon(b) ? COMMON_FLOOR : RARE_FLOOR)) / (corpus.total + PRIOR_MASS);
-    return Math.log(
-      WEIGHTS.corpus * conditional(corpus, a, b) +
-        WEIGHTS.language * conditional(language, a, b) +
-        WEIGHTS.character * character,
-    );
-  }
-  return { follows, knows: (character) => (corpus.single.get(viewOf(character)) ?? 0) >= FEWEST_USES };
+  return function modelOf(text) {
+    const report = countTexts([text]);
+    const characterCount = (character: string) =>
+      (reports.single.get(character) ?? 0) + (PRIOR_MASS * (language.single.get(character) ?? 0)) / language.total;
+    function follows(previous: string, next: string): number {
+      const [a, b] = [viewOf(previous), viewOf(next)];
+      const floor = isCommon(b) ? COMMON_FLOOR : RARE_FLOOR;
+      return Math.log(
+        WEIGHTS.report * conditional(report, a, b) +
+          WEIGHTS.reports * conditional(reports, a, b) +
+          WEIGHTS.language * conditional(language, a, b) +
+          (WEIGHTS.character * (characterCount(b) + floor)) / (reports.total + PRIOR_MASS),
+      );
+    }
+    return { follows, knows: (character) => (reports.single.get(viewOf(character)) ?? 0) >= FEWEST_USES };
+  };
 }
 
 /** Simplified, all digits alike. */

@@ -3,14 +3,17 @@ import type { Change } from '../cleaning-rule.ts';
 import { createCommonCharacters, type IsCommon } from './common-characters.ts';
 import { findSuspects } from './find-suspects.ts';
 import { createGbkTable } from './gbk-table.ts';
-import { createLanguageModel } from './language-model.ts';
-import { LONGEST_DAMAGE, type RestoreTools, restore } from './restore.ts';
+import { createLanguageModels } from './language-model.ts';
+import { LONGEST_DAMAGE, type RestoreTools } from './read-in-step.ts';
+import { restore } from './restore.ts';
 
 /** What became of the damage in one text, in positions of that text. */
 export interface Repair {
   readonly changes: readonly Change[];
   /** Restored stretches, as they were. */
   readonly restored: readonly Span[];
+  /** Marks beside them that stand for a character which cannot be told. */
+  readonly lost: readonly Span[];
 }
 
 /** A report on its way: its source, for the injected pinyin it holds, and its text so far. */
@@ -28,13 +31,18 @@ export interface DamagedText {
  */
 export function createRepairer(texts: readonly string[], isCommon: IsCommon = createCommonCharacters()) {
   const sound = (text: string) => withoutDamage(text, findSuspects(text, isCommon));
-  let tools: Omit<RestoreTools, 'annotated'> | null = null;
+  let knowledge: ReturnType<typeof createKnowledge> | null = null;
   return function repairDamage({ source, text }: DamagedText): Repair {
     const suspects = findSuspects(text, isCommon);
-    if (suspects.length === 0) return { changes: [], restored: [] };
-    tools ??= { table: createGbkTable(), model: createLanguageModel(texts.map(sound), isCommon), isCommon };
-    return repairAll(text, suspects, { ...tools, annotated: annotatedIn(source) });
+    if (suspects.length === 0) return { changes: [], restored: [], lost: [] };
+    knowledge ??= createKnowledge(texts.map(sound), isCommon);
+    const { table, modelOf } = knowledge;
+    return repairAll(text, suspects, { table, model: modelOf(sound(text)), isCommon, annotated: annotatedIn(source) });
   };
+}
+
+function createKnowledge(texts: readonly string[], isCommon: IsCommon) {
+  return { table: createGbkTable(), modelOf: createLanguageModels(texts, isCommon) };
 }
 
 /** The text without what follows its suspects: damage that the model has seen would look likely. */
@@ -51,14 +59,17 @@ function withoutDamage(text: string, suspects: readonly number[]): string {
 function repairAll(text: string, suspects: readonly number[], tools: RestoreTools): Repair {
   const changes: Change[] = [];
   const restored: Span[] = [];
+  const lost: Span[] = [];
   for (const position of suspects) {
-    if (position < (restored.at(-1)?.end ?? 0)) continue;
-    const characters = restore(text, position, tools);
-    if (characters === null) continue;
+    if (position < Math.max(restored.at(-1)?.end ?? 0, lost.at(-1)?.end ?? 0)) continue;
+    const restoration = restore(text, position, tools);
+    if (restoration === null) continue;
+    const { characters } = restoration;
     restored.push({ start: position, end: characters.at(-1)!.end });
-    changes.push(...characters.filter((character) => text.slice(character.start, character.end) !== character.text));
+    if (restoration.lost !== null) lost.push(restoration.lost);
+    changes.push(...characters.filter(({ start, end, text: right }) => text.slice(start, end) !== right));
   }
-  return { changes, restored };
+  return { changes, restored, lost };
 }
 
 /** Looks up which characters carry an injected pinyin in a source. */

@@ -1,169 +1,56 @@
 import type { Span } from '../../../core/span.ts';
-import type { IsCommon } from './common-characters.ts';
-import { pinyinRest } from './find-suspects.ts';
-import type { GbkTable } from './gbk-table.ts';
 import type { LanguageModel } from './language-model.ts';
+import {
+  type FinishedReading,
+  LONGEST_DAMAGE,
+  type RestoredCharacter,
+  type RestoreTools,
+  readInStep,
+} from './read-in-step.ts';
 
-/** One restored character and the span of damaged text it stands for. */
-export interface RestoredCharacter extends Span {
-  readonly text: string;
-}
-
-export interface RestoreTools {
-  readonly table: GbkTable;
-  readonly model: LanguageModel;
-  readonly isCommon: IsCommon;
-  /** Characters that carry this injected pinyin elsewhere in the document. */
-  readonly annotated: (pinyin: string) => readonly string[];
-}
-
-/** A reading in progress: a lead byte waits for its trail byte. */
-interface Reading {
-  readonly lead: number;
+export interface Restoration {
+  /** At least one; each with the damaged text it replaces. */
   readonly characters: readonly RestoredCharacter[];
-  /** Where the next restored character starts: at the mark, later at `position`. */
-  readonly start: number;
-  /** Next position to read. */
-  readonly position: number;
-  readonly score: number;
-}
-interface FinishedReading extends Reading {
-  readonly end: number;
-  /** The last trail byte was lost as well. */
-  readonly guessed: boolean;
+  /** A mark at the end that took a character with it which no context tells. */
+  readonly lost: Span | null;
 }
 
-const BEAM = 24;
-/** Longest damage restored, in UTF-16 code units. */
-export const LONGEST_DAMAGE = 48;
 /** Context that both readings of the damage are judged with, in UTF-16 code units. */
 const CONTEXT = 2;
 /** A restoration must be this much likelier than the damage, per character, as a natural logarithm. */
 const LEAST_GAIN = 2;
-/** And this much likelier than the next reading: two plausible readings mean that the text is lost. */
+/** And this much likelier than any other reading: two plausible readings mean that the text is lost. */
 const LEAST_LEAD = 2;
-/** More where the last trail byte is lost too, so that the last character is a guess among all that share its lead byte. */
-const LEAST_LEAD_GUESSED = 4.5;
-const EURO_BYTE = 0x80;
+/** More for a last character whose trail byte is lost too: it is a guess among all that share its lead byte. */
+const LEAST_LEAD_GUESSED = 4;
+
+interface Candidate {
+  readonly reading: FinishedReading;
+  readonly restored: string;
+  readonly gain: number;
+}
 
 /**
  * Undoes the loss of one byte in GBK text: what follows was read one byte out of step until a single byte brought it back.
- * Tries every lost byte, reads on in step, and keeps the likeliest reading that ends where the text is in step again and has
- * only common characters.
  *
  * @param position of the replacement mark in `text`
- * @returns the restored characters, each with the damaged text it replaces, or null when no reading is convincing
+ * @returns null when no reading is convincing
  */
-export function restore(text: string, position: number, tools: RestoreTools): readonly RestoredCharacter[] | null {
-  const candidates = finishedReadings(text, startsAt(text, position, tools), tools)
-    .map((reading) => ({ reading, gain: gainOf(text, { position, reading, model: tools.model }) }))
+export function restore(text: string, position: number, tools: RestoreTools): Restoration | null {
+  const candidates = readInStep(text, position, tools)
+    .map((reading) => candidateOf(text, { position, reading, model: tools.model }))
     .sort((a, b) => b.gain - a.gain);
-  const [best, second] = candidates;
-  if (best === undefined || best.gain < LEAST_GAIN * best.reading.characters.length) return null;
-  if (second !== undefined && best.gain - second.gain < (best.reading.guessed ? LEAST_LEAD_GUESSED : LEAST_LEAD))
-    return null;
-  return best.reading.characters;
-}
-
-/** Readings that end in step, each read on from its start as long as it is among the likeliest. */
-function finishedReadings(text: string, starts: readonly Reading[], tools: RestoreTools): FinishedReading[] {
-  const finished: FinishedReading[] = [];
-  let beam: readonly Reading[] = starts;
-  for (let step = 0; step < LONGEST_DAMAGE && beam.length > 0; step++) {
-    const next = beam.flatMap((reading) => advance(text, reading, tools));
-    finished.push(...next.filter(isFinished));
-    beam = next
-      .filter((reading) => !isFinished(reading))
-      .sort((a, b) => b.score / b.characters.length - a.score / a.characters.length)
-      .slice(0, BEAM);
-  }
-  return finished;
-}
-
-function isFinished(reading: Reading | FinishedReading): reading is FinishedReading {
-  return 'end' in reading;
-}
-
-/** One reading for each byte that can have been lost. */
-function startsAt(text: string, position: number, tools: RestoreTools): Reading[] {
-  const rest = pinyinRest(text, position + 1);
-  const previous = tools.table.bytesOf(text[position - 1] ?? '');
-  const annotated = annotatedTrails(text, { position, lead: previous?.[1], tools });
-  return (annotated ?? range(0x81, 0xfe)).map((lead) => {
-    return { lead, characters: [], start: position, position: position + 1 + rest, score: 0 };
-  });
-}
-
-/** Trail bytes of the characters that carry the pinyin after a mark, whose bracket swallowed the byte; null when none is known. */
-function annotatedTrails(text: string, at: { position: number; lead: number | undefined; tools: RestoreTools }) {
-  const rest = pinyinRest(text, at.position + 1);
-  if (rest === 0) return null;
-  const trails = at.tools
-    .annotated(text.slice(at.position + 1, at.position + rest))
-    .map((character) => at.tools.table.bytesOf(character))
-    .flatMap((bytes) => (bytes !== undefined && bytes[0] === at.lead ? [bytes[1]] : []));
-  return trails.length === 0 ? null : trails;
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
-
-/** The readings after one more character of the damaged text. */
-function advance(text: string, reading: Reading, tools: RestoreTools): (Reading | FinishedReading)[] {
-  const character = text[reading.position];
-  if (character === undefined || character === '\n') return [];
-  if (character === '?' || character === '\ufffd') {
-    return reading.characters.length === 0 ? [] : closeAtMark(text, reading, tools);
-  }
-  const end = reading.position + 1;
-  return byteOptions(character, tools.table).flatMap(([first, second]) => {
-    const extended = extend(text, { reading, trail: first, end }, tools);
-    if (extended === null) return [];
-    if (second === undefined) return [{ ...extended, end, guessed: false }];
-    return second > EURO_BYTE ? [{ ...extended, lead: second }] : [];
-  });
-}
-
-/** The damage ends at a second mark, which took the last trail byte with it. */
-function closeAtMark(text: string, reading: Reading, tools: RestoreTools): FinishedReading[] {
-  const { position, lead } = reading;
-  const end = position + 1 + pinyinRest(text, position + 1);
-  const annotated = annotatedTrails(text, { position, lead, tools });
-  return (annotated ?? range(0x40, 0xfe)).flatMap((trail) => {
-    const extended = extend(text, { reading, trail, end }, tools);
-    return extended === null ? [] : [{ ...extended, end, guessed: annotated === null }];
-  });
-}
-
-/** Bytes a character of the damaged text may have been: full-width forms were often turned into ASCII afterwards. */
-function byteOptions(character: string, table: GbkTable): (readonly [number, number?])[] {
-  const code = character.charCodeAt(0);
-  if (character === '€') return [[EURO_BYTE]];
-  if (code < 0x20) return [];
-  if (code < 0x7f) return code > 0x20 ? [[code], [0xa3, code + 0x80]] : [[code]];
-  const bytes = table.bytesOf(character);
-  return bytes === undefined ? [] : [bytes];
-}
-
-interface Extension {
-  readonly reading: Reading;
-  readonly trail: number;
-  readonly end: number;
-}
-
-function extend(text: string, { reading, trail, end }: Extension, tools: RestoreTools): Reading | null {
-  const character = tools.table.characterOf(reading.lead, trail);
-  if (character === undefined || !(tools.isCommon(character) || tools.model.knows(character))) return null;
-  if (/[\u0000-\u00ff０-９\ue000-\uf8ff]/u.test(character)) return null;
-  const previous = reading.characters.at(-1)?.text ?? text[reading.start - 1] ?? '';
-  return {
-    lead: reading.lead,
-    characters: [...reading.characters, { start: reading.start, end, text: character }],
-    start: end,
-    position: end,
-    score: reading.score + tools.model.follows(previous, character),
-  };
+  const best = candidates[0];
+  if (best === undefined || best.gain < LEAST_GAIN * best.restored.length) return null;
+  const { characters, guessed } = best.reading;
+  const sure = guessed ? best.restored.slice(0, -1) : best.restored;
+  const agrees = ({ restored }: Candidate) => (guessed ? restored.startsWith(sure) : restored === sure);
+  const rival = candidates.find((candidate) => !agrees(candidate));
+  if (rival !== undefined && best.gain - rival.gain < LEAST_LEAD) return null;
+  const sibling = candidates.find((candidate) => candidate.restored !== best.restored && agrees(candidate));
+  if (!guessed || sibling === undefined || best.gain - sibling.gain >= LEAST_LEAD_GUESSED)
+    return { characters, lost: null };
+  return sure === '' ? null : { characters: characters.slice(0, -1), lost: characters.at(-1)! };
 }
 
 interface Judged {
@@ -172,13 +59,14 @@ interface Judged {
   readonly model: LanguageModel;
 }
 
-/** How much likelier the text is with the restoration, over the longest stretch any reading may cover. */
-function gainOf(text: string, { position, reading, model }: Judged): number {
+/** A reading with how much likelier it makes the text, over the longest stretch any reading may cover. */
+function candidateOf(text: string, { position, reading, model }: Judged): Candidate {
   const restored = reading.characters.map((character) => character.text).join('');
   const before = text.slice(Math.max(0, position - CONTEXT), position);
   const after = text.slice(reading.end, position + LONGEST_DAMAGE).split('\n', 1)[0]!;
   const damaged = text.slice(position, reading.end);
-  return likelihood(before + restored + after, model) - likelihood(before + damaged + after, model);
+  const gain = likelihood(before + restored + after, model) - likelihood(before + damaged + after, model);
+  return { reading, restored, gain };
 }
 
 function likelihood(text: string, model: LanguageModel): number {
