@@ -41,7 +41,7 @@ export const COUNTRY: Place = { name: '全国', short: '全国', code: '000000',
 /** A short name before these is part of a longer name: 北京路, 武汉大学, 长沙银行. */
 const LONGER_NAME = /^(?:路[^线网径由桥段]|大道|大街|大学|学院|日报|晚报|时报|银行|话)/u;
 /** A county's short name before these names something inside or beside it: 嘉陵江, 龙井村, 宁城社区. */
-const SMALLER_NAME = /^(?:[江河湖湾岛街]|社区|镇|乡[^镇村]|村[^镇居级])/u;
+const SMALLER_NAME = /^(?:[江河湖湾岛街山]|社区|镇|乡[^镇村]|村[^镇居级])/u;
 /** What may stand before a name that is otherwise easily two halves of other words (和县 in 省和县级, 增城 in 新增城镇). */
 const BOUNDARY = /[^\p{Script=Han}]|[省市州县区年月日在到对于从和与及由向为如是问据查看说比]/u;
 
@@ -174,6 +174,73 @@ function settle(places: readonly Place[], known: readonly string[]): { place: Pl
   return { place: candidates[0]!, ambiguous: candidates.length > 1 };
 }
 
+/** What may stand between the members of a list of places. */
+const LIST_SEPARATOR = /^[、和与及]?$/u;
+/** An everyday word right after a city's name is a county's only where it ends there: 深圳南山的, not 丹东振兴发展. */
+const NAME_END = /^(?:[^\p{Script=Han}]|[的有和与及等在两]|$)/u;
+
+/**
+ * A short name that is an everyday word, or that namesakes share, where it directly follows a place that settles it: one in
+ * the same city (福田、南山) or the city itself (深圳南山).
+ */
+function neighbourAt(
+  { byShort, names }: Tables,
+  at: { text: string; start: number; last: PlaceMention },
+): PlaceMention | null {
+  const { text, start, last } = at;
+  if (last.level === 'country' || !LIST_SEPARATOR.test(text.slice(last.end, start))) return null;
+  const isListed = last.end < start;
+  for (const length of [4, 3, 2]) {
+    const end = start + length;
+    const after = text.slice(end, end + 2);
+    const short = text.slice(start, end);
+    if (names.has(short) || LONGER_NAME.test(after) || SMALLER_NAME.test(after)) continue;
+    if (!isListed && (last.level !== 'city' || !NAME_END.test(after))) continue;
+    const place = byShort.get(short)?.find(({ code, level }) => {
+      if (level !== 'county') return false;
+      return isListed
+        ? last.level === 'county' && isAbove(`${last.code.slice(0, 4)}00`, code)
+        : isAbove(last.code, code);
+    });
+    if (place !== undefined) return { ...place, start, end, ambiguous: false };
+  }
+  return null;
+}
+
+interface Search {
+  readonly text: string;
+  readonly near: readonly string[];
+}
+
+function findAll(tables: Tables, { text, near }: Search): readonly PlaceMention[] {
+  const found: PlaceMention[] = [];
+  const recent = new Set<string>();
+  const known = () => [...[...recent].reverse(), ...near];
+  for (let start = 0; start < text.length; ) {
+    const last = found.at(-1);
+    const name = nameAt(tables, { text, start, known, adjoins: last?.end === start });
+    const mention =
+      name === null ? last && neighbourAt(tables, { text, start, last }) : mentionOf(tables, { name, start, known });
+    if (mention) {
+      found.push(mention);
+      recent.delete(mention.code);
+      recent.add(mention.code);
+    }
+    start = mention?.end ?? start + (name?.length ?? 1);
+  }
+  return found;
+}
+
+function mentionOf(
+  { names }: Tables,
+  at: { name: string; start: number; known: () => readonly string[] },
+): PlaceMention | null {
+  const places = names.get(at.name)!;
+  if (places.length === 0) return null;
+  const { place, ambiguous } = settle(places, places.length > 1 ? at.known() : []);
+  return { ...place, start: at.start, end: at.start + at.name.length, ambiguous };
+}
+
 /** Names are looked up once per text position; the tables are built at the first call. */
 export function createDivisions(): Divisions {
   let built: Tables | null = null;
@@ -182,20 +249,7 @@ export function createDivisions(): Divisions {
     return built;
   };
   return {
-    findPlaces(folded, near = []) {
-      const found: PlaceMention[] = [];
-      const known = () => [...found.map((mention) => mention.code).reverse(), ...near];
-      for (let start = 0; start < folded.length; ) {
-        const name = nameAt(tables(), { text: folded, start, known, adjoins: found.at(-1)?.end === start });
-        const places = name === null ? [] : tables().names.get(name)!;
-        if (places.length > 0) {
-          const { place, ambiguous } = settle(places, places.length > 1 ? known() : []);
-          found.push({ ...place, start, end: start + name!.length, ambiguous });
-        }
-        start += name?.length ?? 1;
-      }
-      return found;
-    },
+    findPlaces: (text, near = []) => findAll(tables(), { text, near }),
     ancestors: (code) => ancestorCodes(code).flatMap((above) => tables().byCode.get(above) ?? []),
     lookup(name) {
       if (placeWords.country.includes(name)) return [COUNTRY];
