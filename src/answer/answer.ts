@@ -37,9 +37,10 @@ export interface AnswererParts {
 export function createAnswerer({ artefact, backend, thisYear }: AnswererParts): Answerer {
   const divisions = createDivisions();
   const corpus = createCorpus(artefact, divisions);
-  const retrieval = { corpus, backend, tokenize: createTokenizer(artefact.vocabulary) };
   const context = createQueryContext(corpus, { divisions, thisYear: null });
   const year = (): number | null => (typeof thisYear === 'function' ? thisYear() : (thisYear ?? null));
+  const { segmenter } = context;
+  const retrieval = { corpus, backend, divisions, segmenter, tokenize: createTokenizer(artefact.vocabulary) };
   const parse = (question: string, history: readonly string[] = []): Query =>
     parseQuery(question, { history, context: { ...context, thisYear: year() } });
 

@@ -15,10 +15,14 @@ export interface FigureContext {
     readonly property: string;
     /** Its own item: between the neighbouring figures, inside enumeration marks. */
     readonly item: string;
+    /** Its clause up to the end of its item: what it may be told of. */
     readonly clause: string;
+    /** The rest of the clause, which more often tells of another figure. */
+    readonly clauseAfter: string;
     /** The clause before, where the subject of this one may stand. */
     readonly previousClause: string;
     readonly part: string;
+    readonly partAfter: string;
     readonly sentence: string;
     readonly previousSentence: string;
     readonly heading: string;
@@ -64,7 +68,12 @@ export function createFigureContext(surroundings: Surroundings): FigureContext {
     ...{ at, sentence: within, part },
     words: {
       property: matchView(figure.property),
-      ...{ item: slice(item), clause: slice(clause), part: slice(part), sentence: slice(within) },
+      item: slice(item),
+      clause: text.slice(clause.start, item.end),
+      clauseAfter: text.slice(item.end, clause.end),
+      part: text.slice(part.start, item.end),
+      partAfter: text.slice(item.end, part.end),
+      sentence: slice(within),
       previousClause: clause.start > part.start ? slice(previous) : '',
       previousSentence: sentences[surroundings.sentence - 1]?.folded ?? '',
       heading: sentence.heading,

@@ -27,7 +27,9 @@ const FIELDS: readonly FieldName[] = [
   'item',
   'clause',
   'previousClause',
+  'clauseAfter',
   'part',
+  'partAfter',
   'sentence',
   'heading',
   'previousSentence',
@@ -45,14 +47,19 @@ function matchAround({ words }: CorpusFigure, concept: WeighedConcept['concept']
   return best;
 }
 
+/** Words that any amount may carry. */
+const TOTAL_WORDS = /总量|总数|总额|总计|人数|数量|数额|户数|规模|共计|累计|全市|全省|全国|全年/gu;
+
 /** Share of a property's characters that what was asked accounts for. */
 function precisionOf(property: string, concepts: readonly WeighedConcept[]): number {
   if (property === '') return 0;
-  let rest = property;
+  let rest = property.replace(TOTAL_WORDS, '');
+  const length = rest.length;
+  if (length === 0) return 1;
   for (const { concept } of concepts) for (const { text } of concept.alternatives) rest = rest.replaceAll(text, '');
   const asked = concepts.map(({ concept }) => concept.alternatives.map(({ text }) => text).join(' ')).join(' ');
   const foreign = [...rest].filter((character) => !asked.includes(character)).length;
-  return 1 - foreign / property.length;
+  return 1 - foreign / length;
 }
 
 function unitScore({ figure }: CorpusFigure, ask: Ask): number | null {

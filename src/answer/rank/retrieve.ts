@@ -1,4 +1,6 @@
+import type { Divisions } from '../../core/divisions.ts';
 import type { SearchBackend } from '../../core/search-backend.ts';
+import type { Segmenter } from '../../core/segmenter.ts';
 import type { Tokenizer } from '../../core/tokenizer.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Ask } from '../query/query.ts';
@@ -16,6 +18,8 @@ export interface Retrieval {
   readonly corpus: Corpus;
   readonly backend: SearchBackend;
   readonly tokenize: Tokenizer;
+  readonly segmenter: Segmenter;
+  readonly divisions: Divisions;
 }
 
 /** Everything found for an ask, best first. */

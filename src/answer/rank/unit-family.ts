@@ -15,6 +15,7 @@ const FAMILIES: readonly (readonly [UnitFamily, RegExp])[] = [
 /** The family of a figure's unit; counting words that are no persons, households or measures are `count`. */
 export function unitFamily({ unit, kind }: { readonly unit: string; readonly kind: string }): UnitFamily {
   if (kind === 'rank') return 'rank';
+  if (unit === '') return 'other';
   const folded = matchView(unit).replace(/\s/gu, '');
   return FAMILIES.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'count';
 }
@@ -33,6 +34,6 @@ const STRICT: ReadonlySet<UnitFamily> = new Set<UnitFamily>([
 
 /** Whether a figure of one family may answer a question for another. */
 export function unitsAgree(asked: UnitFamily, found: UnitFamily): boolean {
-  if (asked === found) return true;
+  if (asked === found || found === 'other') return true;
   return !STRICT.has(asked) && !STRICT.has(found);
 }

@@ -9,8 +9,10 @@ export const WEIGHTS = {
     item: 1,
     clause: 0.92,
     previousClause: 0.78,
+    clauseAfter: 0.7,
     part: 0.7,
-    sentence: 0.6,
+    partAfter: 0.6,
+    sentence: 0.58,
     heading: 0.45,
     previousSentence: 0.4,
     title: 0.3,
@@ -43,7 +45,7 @@ export const WEIGHTS = {
 /** Below these an ask has no answer in the reports. Shares of the weight of what was asked. */
 export const THRESHOLDS = {
   /** Of the things asked, found near the figure. */
-  figure: 0.5,
+  figure: 0.45,
   /** Of the things asked, found in the sentence or its heading. */
   sentence: 0.5,
   /** The weightiest thing asked must be found at least so well. */

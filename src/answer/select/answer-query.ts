@@ -16,7 +16,7 @@ function answerPassage(
   query: Query,
   { findings, retrieval }: { findings: readonly Findings[]; retrieval: Retrieval },
 ): Reply {
-  const passages = findings.flatMap((found) => selectSentences(found, retrieval.corpus));
+  const passages = findings.flatMap((found) => selectSentences(found, { corpus: retrieval.corpus, names: retrieval }));
   const [first] = findings;
   if (passages.length > 0 || first === undefined) return composePassages(retrieval.corpus, { query, passages });
   return composeAbsent(retrieval.corpus, {

@@ -6,6 +6,7 @@ import { matchConcept } from '../rank/match-concept.ts';
 import type { SentenceHit } from '../rank/rank-sentences.ts';
 import type { Findings } from '../rank/retrieve.ts';
 import { acceptsSentence } from './accept.ts';
+import { expectedName, holdsName } from './expected-name.ts';
 
 /** A stretch of a report that answers, in clean positions. */
 export interface ChosenPassage extends Span {
@@ -30,9 +31,55 @@ function bestClause(corpus: Corpus, { findings, hit }: { findings: Findings; hit
   return best.clause;
 }
 
+/** What finds the names a question asks for. */
+export type NameFinder = Pick<Parameters<typeof holdsName>[1], 'segmenter' | 'divisions'>;
+
+const NAME_BONUS = 0.15;
+const NAMES_LOOKED_AT = 12;
+
+/** Sentences that hold a name of the kind asked come first among those about as good. */
+function preferNames(
+  hits: readonly SentenceHit[],
+  { question, corpus, names }: { question: string; corpus: Corpus; names: NameFinder },
+): SentenceHit[] {
+  const kind = expectedName(question);
+  if (kind === null) return [...hits];
+  const bonus = (hit: SentenceHit): number =>
+    holdsName(corpus.sentences[hit.sentence]!.folded, { kind, ...names }) ? NAME_BONUS : 0;
+  return hits
+    .slice(0, NAMES_LOOKED_AT)
+    .map((hit) => ({ ...hit, score: hit.score + bonus(hit) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+const INTRODUCES = /(?:[：:]|如下|主要表现在|包括以下)[。：:]?\s*$/u;
+const MAX_ITEMS = 3;
+
+/** A sentence that introduces an enumeration (主要表现在：) is followed by its first items. */
+function withEnumeration(chosen: readonly ChosenPassage[], corpus: Corpus): ChosenPassage[] {
+  return chosen.flatMap((passage) => {
+    const lead = corpus.sentences[passage.hit.sentence]!;
+    if (!INTRODUCES.test(lead.folded)) return [passage];
+    const items = corpus.sentences
+      .slice(passage.hit.sentence + 1, passage.hit.sentence + 1 + MAX_ITEMS)
+      .filter(({ report }) => report === lead.report);
+    const spans = items.map((sentence) =>
+      chooseSpan(corpus.reports[lead.report]!, { at: { start: sentence.start, end: sentence.start + 1 }, sentence }),
+    );
+    return [passage, ...spans.map((span) => ({ ...span, report: lead.report, hit: passage.hit }))];
+  });
+}
+
 /** Chooses the passages that answer an ask: the best sentence, and others about as good. */
-export function selectSentences(findings: Findings, corpus: Corpus): ChosenPassage[] {
-  const accepted = findings.sentences.filter(acceptsSentence);
+export function selectSentences(
+  findings: Findings,
+  { corpus, names }: { corpus: Corpus; names: NameFinder },
+): ChosenPassage[] {
+  const accepted = preferNames(findings.sentences.filter(acceptsSentence), {
+    question: findings.ask.text,
+    corpus,
+    names,
+  });
   const [best] = accepted;
   if (best === undefined) return [];
   const chosen: ChosenPassage[] = [];
@@ -43,5 +90,5 @@ export function selectSentences(findings: Findings, corpus: Corpus): ChosenPassa
     if (!chosen.some((other) => other.report === report.index && overlaps(other, span)))
       chosen.push({ ...span, report: report.index, hit });
   }
-  return chosen;
+  return withEnumeration(chosen, corpus);
 }
