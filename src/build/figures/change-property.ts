@@ -38,9 +38,16 @@ export function changeProperty(group: Group, memory: Memory): Named {
   if (above !== null)
     return subject({ phrase: above[1] ?? '', suffix: `${above[2]}${tidy(above[3] ?? '')}`, group, memory });
   if (mention.form === 'multiple' && MULTIPLE_OF.test(before)) {
-    const suffix = `相当于${/((?:19|20)\d\d年|上年|去年)/u.exec(before)?.[0] ?? ''}倍数`;
+    const suffix = `相当于${/((?:19|20)\d\d年|上年|去年|“?十[一二三四五]?五”?(?:期?末|期间)?)/u.exec(before)?.[0] ?? ''}倍数`;
     return subject({ phrase: before.replace(/(?:是|为|相当于|达到?|约为)[^，]{0,12}的$/u, ''), suffix, group, memory });
   }
+  if (/翻了?$/u.test(before))
+    return subject({
+      phrase: before.replace(/(?:[一二三四五六七八九十]年[来内]?)?翻了?$/u, ''),
+      suffix: '翻番',
+      group,
+      memory,
+    });
   const thing = NEW_THING.exec(before);
   if (thing !== null && CHANGE.exec(before) === null)
     return { property: tidy(stripLeadOf(before)), subject: thing[1] ?? '' };
@@ -97,5 +104,6 @@ function unnamed(group: Group, memory: Memory): string {
   const near = base !== undefined && base.slot.sentence === group.first.sentence;
   const alike = group.first.mention.form !== 'amount' || base?.slot.mention.unit === group.first.mention.unit;
   const topic = itemOf(memory.topic, group);
+  if (near && base.role === 'share' && group.first.mention.form === 'point') return base.property;
   return topic !== '' && !(near && alike) ? topic : baseOf(memory, group) || topic;
 }

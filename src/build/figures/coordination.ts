@@ -21,7 +21,8 @@ export function groupOf(slots: readonly Slot[], index: number): Group {
 
 function continues(left: Slot, right: Slot): boolean {
   const bare = right.link === 'item' && right.before === '' && left.after === '';
-  return bare && left.mention.form === right.mention.form && left.mention.unit === right.mention.unit;
+  const [one, other] = [left.mention, right.mention];
+  return bare && (one.unit === '' || (one.form === other.form && one.unit === other.unit));
 }
 
 /** The name that belongs to one amount of a group: the n-th of a list of as many names, completed from the last. */

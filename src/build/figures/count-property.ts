@@ -4,6 +4,7 @@ import { measuresOnly, withoutMeasure } from './measure.ts';
 import { baseName, type Memory } from './memory.ts';
 import { isVerbOnly, startsName, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
 import type { Reading } from './reading.ts';
+import { FULFILLED } from './role.ts';
 import { withSharedHead } from './shared-head.ts';
 import type { Slot } from './slot.ts';
 import { isCounting } from './slot.ts';
@@ -93,6 +94,7 @@ function nameCount(task: Task): Named {
   if (shared !== null) return whole(shared);
   const doing = counted.noun === '' && isIn('personUnits', slot.mention.unit) ? shortPredicate(counted.predicate) : '';
   if (doing !== '') return nameDoing(doing, named, task);
+  if (FULFILLED.test(slot.before) && slot.mention.form === 'percent') return whole(`${named}完成率`);
   const state = stateOf(task);
   if (state !== null) return state;
   if (named === '' || isVerbOnly(named)) return carried(named, task);
@@ -273,6 +275,8 @@ function again(last: Reading, slot: Slot, unit: string): Named {
 
 const INNER_DONE = /^.{2,}(?:成功|完成|共(?=推迟|拆除|查处|处置|化解))(?=.{4})/u;
 const INNER_HAVE = /^.*(?:建成|共有|现有|已有|拥有|达到(?!或)|先后|累计|已经|已帮助|实现|共计)(?=.{3})/u;
+/** 第一产业实现增加值 */
+const DONE_MEASURE = new RegExp(`(?<=.{2})(?:完成|实现)(?=(?:主营业务|营业)?(?:${anyOf('attributes')})$)`, 'u');
 const LONG_NAME = 12;
 const LONGEST_NAME = 22;
 
@@ -280,8 +284,10 @@ const LONGEST_NAME = 22;
 function shorten(named: string): string {
   const done = named.length > LONG_NAME ? named.replace(INNER_DONE, '') : named;
   if (done.length > LONGEST_NAME) return done.replace(INNER_HAVE, '');
-  return done.replace(
-    /(?<=.{2})(?:共|合计|共计|累计|总共)(?=(?:获得|资助|签订|投入|死亡|实现|创|完成|发放|招|销售|募|筹|造成|注册))/u,
-    '',
-  );
+  return done
+    .replace(DONE_MEASURE, '')
+    .replace(
+      /(?<=.{2})(?:共|合计|共计|累计|总共)(?=(?:获得|资助|签订|投入|死亡|实现|创|完成|发放|招|销售|募|筹|造成|注册))/u,
+      '',
+    );
 }

@@ -26,10 +26,15 @@ function partIfHeld(total: Reading | undefined, part: Reading): Reading | null {
   return total !== undefined && holds(total, part) ? total : null;
 }
 
+/** A part that is named a sentence later is not this many times smaller than the whole. */
+const SMALLEST_PART = 2000;
+
 /** After a semicolon the list goes on. */
 function inherited(reading: Reading, earlier: readonly Reading[]): Reading | null {
   const last = earlier.findLast(({ role }) => role === 'count');
-  return last?.total != null && holds(last.total, reading) ? last.total : null;
+  if (last?.total == null || !holds(last.total, reading)) return null;
+  const [whole, part] = [last.total.slot.mention.value, reading.slot.mention.value];
+  return whole === null || part === null || part * SMALLEST_PART >= whole ? last.total : null;
 }
 
 /** Behind (其中…) the list goes on that the brackets stand in. */

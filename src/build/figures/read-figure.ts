@@ -60,7 +60,7 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
 function withoutPlace(property: string, places: readonly (string | null)[]): string {
   const place = places.find((name) => name !== null && name !== '全国' && property.startsWith(name));
   const rest = place == null ? property : property.slice(place.length).replace(/^的/u, '');
-  return rest.length > 1 && !/^(?:[区级直]|排名)/u.test(rest) ? rest : property;
+  return rest.length > 1 && !/^(?:[区级直属]|排名)/u.test(rest) ? rest : property;
 }
 
 /** Government work reports are read out early in the year after the one they look back on. */

@@ -23,6 +23,8 @@ const SHARE_NAME = new RegExp(
   `(?:占比|比重|份额|占有率)(?:保持|稳定|提高|提升|上升|下降|降低|增加|扩大)?(?:到|至|在)?${LOOSE_TAIL}`,
   'u',
 );
+/** 完成全年任务的84% is a rate of its own. */
+export const FULFILLED = /(?:任务|目标|计划|预算|指标)的$/u;
 const SHARE_VERB = /占(?!地|用|道|领|线|有率|补)[^占]*$/u;
 const RUN = /(?:连续|连年|接连)$/u;
 const RUN_UNIT = /^(?:年|届|次|个?月|个?季度|天|期|轮|批|度|个年度|周)$/u;
@@ -46,6 +48,7 @@ function isShare({ mention, before, after }: Slot): boolean {
   if (SHARE_NAME.test(before)) return true;
   const share = SHARE_VERB.exec(before);
   if (share !== null) return !CHANGE.test(before) || LEVEL_REACHED.test(before);
+  if (FULFILLED.test(before)) return false;
   return /[^比较年]的$/u.test(before) || (mention.form === 'fraction' && /全[国省市县区]$/u.test(before));
 }
 

@@ -21,11 +21,6 @@ const CLAUSE_END = /[，,：:]/;
 const QUOTES: Readonly<Record<string, string>> = { '“': '”', '《': '》', '「': '」', '‘': '’', '〈': '〉' };
 /** A quotation longer than this holds sentences, not a name. */
 const LONGEST_NAME = 50;
-/** A shorter line was ended by its author, not by the width of a page. */
-const SHORTEST_WRAPPED_LINE = 18;
-const LINE_START =
-  /^[ \t\u3000]*(?:[一二三四五六七八九十]+[、是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)|第[一二三四五六七八九十]+[章节条，、]|[图表]\s*\d)/;
-
 /**
  * The sentences of a text with their clauses, in order.
  *
@@ -55,18 +50,10 @@ function sentenceCuts(folded: string, amounts: readonly Span[]): number[] {
   for (let i = 0; i < folded.length; i++) {
     if (inside(i)) continue;
     const character = folded[i]!;
-    if (SENTENCE_END.test(character) || (character === '\n' && !isWrapped(folded, i))) cuts.push(i);
+    if (SENTENCE_END.test(character) || character === '\n') cuts.push(i);
   }
   cuts.push(folded.length);
   return cuts;
-}
-
-/** Whether a line break only fills a page: the paragraph goes on in the next line. */
-function isWrapped(folded: string, position: number): boolean {
-  const line = folded.slice(folded.lastIndexOf('\n', position - 1) + 1, position).trimEnd();
-  const next = folded.slice(position + 1, position + 40);
-  if (line.length < SHORTEST_WRAPPED_LINE || /[。！？；：:;]$/.test(line)) return false;
-  return /^[ \t]*[^\s\u3000]/.test(next) && !LINE_START.test(next) && !line.includes('\t');
 }
 
 function splitClauses(folded: string, sentence: Span, amounts: readonly Span[]): Clause[] {

@@ -37,7 +37,7 @@ const WHOLE_END =
 function ofWhole(share: RegExpExecArray, group: Group, memory: Memory): Named {
   const named = completed(namedBefore(share[1] ?? ''), share[1] ?? '', memory);
   const owner = named === '' ? base(group, memory) || memory.topic : itemOf(named, group);
-  const whole = tidy(stripTail((share[2] ?? '').replace(WHOLE_END, '')));
+  const whole = tidy(stripTail((share[2] ?? '').replace(WHOLE_END, '').replace(/^我[省市县区国]/u, '')));
   return { property: `${owner}占${whole}${whole === '' ? '比' : '比重'}`, subject: owner };
 }
 
