@@ -20,6 +20,14 @@ function textsOf({ text }: CleanDocument, spans: readonly Span[]): string[] {
   return spans.map(({ start, end }) => text.slice(start, end));
 }
 
+/** What a site does that replaces the bytes of a mark in GBK pages without regard to where characters begin. */
+function damaged(text: string, mark: string): string {
+  const bytes = iconv.encode(text, 'gbk').toString('latin1');
+  const half = String.fromCharCode(mark.charCodeAt(0) - 0xfee0);
+  const replaced = bytes.replaceAll(iconv.encode(mark, 'gbk').toString('latin1'), half).replaceAll('\u00a3\u00bb', ';');
+  return new TextDecoder('gb18030').decode(Buffer.from(replaced, 'latin1')).replaceAll('\ufffd', '?');
+}
+
 describe('cleanDocuments() on damage', () => {
   const seeds = readdirSync(SEEDS).filter((file) => file.endsWith('.txt'));
   const sources = seeds.map((file) => readSeed(file.slice(0, -4)));
@@ -42,6 +50,22 @@ describe('cleanDocuments() on damage', () => {
     const repairs = edits.filter(({ rule }) => rule.startsWith('mojibake') || rule.endsWith('mojibake'));
     expect(repairs.every(({ text }) => text.length === 1)).toBe(true);
     expect(source.slice(repairs[0]!.start, repairs[0]!.end)).toBe('?lián)艿');
+  });
+
+  it('restores up to a character that no context tells, and marks its clause as garbled', () => {
+    const text = cleaned(damaged('持续加强生态环境保护和修复，完成造林绿化任务。'.repeat(2), '\uff0c'));
+    expect(textsOf(text, text.repaired)).toEqual(['保护和修', '保护和修']);
+    expect(textsOf(text, text.garbled)).toEqual(['持续加强生态环境保护和修?', '持续加强生态环境保护和修?']);
+  });
+
+  it('leaves no damage unmarked, whatever it restores', () => {
+    const report =
+      '全市新增就业5.3万人，失业保险基金运行平稳；深化医疗保障改革，完善社会保护机制；建设基层服务站120个。\n';
+    const original = report.repeat(20);
+    const { text, garbled } = cleaned(damaged(original, '；'));
+    const known = new Set(`${original}?;`);
+    const outside = [...text].filter((_, i) => !garbled.some(({ start, end }) => start <= i && i < end));
+    expect(outside.filter((character) => !known.has(character))).toEqual([]);
   });
 
   it('repairs nothing in the other seeds', () => {

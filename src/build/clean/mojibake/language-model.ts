@@ -7,6 +7,8 @@ export interface LanguageModel {
   readonly follows: (previous: string, next: string) => number;
   /** Whether the corpus itself uses a character more often than damage would. */
   readonly knows: (character: string) => boolean;
+  /** Whether any report or the language has one character after the other. */
+  readonly knowsPair: (previous: string, next: string) => boolean;
 }
 
 /** Shares of the mixture (linear interpolation, Jelinek and Mercer): pairs of the report, of all reports, of the language; characters. */
@@ -49,7 +51,11 @@ export function createLanguageModels(texts: readonly string[], isCommon: IsCommo
           (WEIGHTS.character * (characterCount(b) + floor)) / (reports.total + PRIOR_MASS),
       );
     }
-    return { follows, knows: (character) => (reports.single.get(viewOf(character)) ?? 0) >= FEWEST_USES };
+    return {
+      follows,
+      knows: (character) => (reports.single.get(viewOf(character)) ?? 0) >= FEWEST_USES,
+      knowsPair: (previous, next) => [reports, language].some(({ pairs }) => pairs.has(viewOf(previous + next))),
+    };
   };
 }
 

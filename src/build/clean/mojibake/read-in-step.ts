@@ -26,6 +26,8 @@ interface Reading {
   /** Next position to read. */
   readonly position: number;
   readonly score: number;
+  /** The pinyin of the annotated character tells the lost byte. */
+  readonly told: boolean;
 }
 export interface FinishedReading extends Reading {
   readonly end: number;
@@ -68,7 +70,7 @@ function startsAt(text: string, position: number, tools: RestoreTools): Reading[
   const previous = tools.table.bytesOf(text[position - 1] ?? '');
   const annotated = annotatedTrails(text, { position, lead: previous?.[1], tools });
   return (annotated ?? range(0x81, 0xfe)).map((lead) => {
-    return { lead, characters: [], start: position, position: position + 1 + rest, score: 0 };
+    return { lead, characters: [], start: position, position: position + 1 + rest, score: 0, told: annotated !== null };
   });
 }
 
@@ -136,7 +138,7 @@ function extend(text: string, { reading, trail, end }: Extension, tools: Restore
   if (/[\u0000-\u00ff０-９\ue000-\uf8ff]/u.test(character)) return null;
   const previous = reading.characters.at(-1)?.text ?? text[reading.start - 1] ?? '';
   return {
-    lead: reading.lead,
+    ...reading,
     characters: [...reading.characters, { start: reading.start, end, text: character }],
     start: end,
     position: end,

@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/span.ts';
+import { isHan } from './common-characters.ts';
 import type { LanguageModel } from './language-model.ts';
 import {
   type FinishedReading,
@@ -23,6 +24,10 @@ const LEAST_GAIN = 2;
 const LEAST_LEAD = 2;
 /** More for a last character whose trail byte is lost too: it is a guess among all that share its lead byte. */
 const LEAST_LEAD_GUESSED = 4;
+/** Without its last character a restoration must still be this long. */
+const FEWEST_SURE = 2;
+
+const NUMERAL = /[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾萬億兩半]/u;
 
 interface Candidate {
   readonly reading: FinishedReading;
@@ -42,15 +47,22 @@ export function restore(text: string, position: number, tools: RestoreTools): Re
     .sort((a, b) => b.gain - a.gain);
   const best = candidates[0];
   if (best === undefined || best.gain < LEAST_GAIN * best.restored.length) return null;
-  const { characters, guessed } = best.reading;
+  const { characters, guessed, told } = best.reading;
+  if (!told && !fits(text[position - 1] ?? '', best.restored, tools.model)) return null;
   const sure = guessed ? best.restored.slice(0, -1) : best.restored;
   const agrees = ({ restored }: Candidate) => (guessed ? restored.startsWith(sure) : restored === sure);
   const rival = candidates.find((candidate) => !agrees(candidate));
   if (rival !== undefined && best.gain - rival.gain < LEAST_LEAD) return null;
   const sibling = candidates.find((candidate) => candidate.restored !== best.restored && agrees(candidate));
-  if (!guessed || sibling === undefined || best.gain - sibling.gain >= LEAST_LEAD_GUESSED)
-    return { characters, lost: null };
-  return sure === '' ? null : { characters: characters.slice(0, -1), lost: characters.at(-1)! };
+  const isTold = sibling === undefined || best.gain - sibling.gain >= LEAST_LEAD_GUESSED;
+  if (!guessed || (isTold && !NUMERAL.test(best.restored.at(-1)!))) return { characters, lost: null };
+  return sure.length < FEWEST_SURE ? null : { characters: characters.slice(0, -1), lost: characters.at(-1)! };
+}
+
+/** The lead byte of the first character was lost, so what precedes must speak for it; no context speaks for a number. */
+function fits(previous: string, restored: string, model: LanguageModel): boolean {
+  if (NUMERAL.test(restored[0]!)) return false;
+  return !isHan(previous) || !isHan(restored[0]!) || model.knowsPair(previous, restored[0]!);
 }
 
 interface Judged {
