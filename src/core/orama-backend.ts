@@ -7,7 +7,7 @@ import type { SearchBackend } from './search-backend.ts';
 import { createVectorIndex } from './vector-index.ts';
 
 /** How many passages of each ranking are fused: beyond, a passage's place no longer changes the first ten. */
-const RANKING_DEPTH = 100;
+export const RANKING_DEPTH = 100;
 
 /** Searches that make the engine compile the hot paths. */
 const WARM_UP_SEARCHES = 10;
