@@ -5,12 +5,14 @@ import type { CleanDocument } from '../document.ts';
 import type { SourceText } from '../read/source-text.ts';
 import { applyRules, type EditedText, edited } from './apply-rules.ts';
 import { CHARACTER_RULES, LAYOUT_RULES } from './cleaning-rules.ts';
+import { MARKDOWN_RULES } from './markdown-rules.ts';
 import { createCommonCharacters } from './mojibake/common-characters.ts';
 import { findGarbled } from './mojibake/find-garbled.ts';
 import { createRepairer } from './mojibake/repair-damage.ts';
 
 /** Name of the edits that restore damaged text; they stand beside those of the rules. */
 const REPAIR = 'mojibake';
+const MARKDOWN = /\.md$/iu;
 
 /**
  * Cleans all reports: text for reading with the edits that lead there from the source, and the spans that were damaged.
@@ -19,7 +21,10 @@ const REPAIR = 'mojibake';
  */
 export function cleanDocuments(sources: readonly SourceText[]): CleanDocument[] {
   const isCommon = createCommonCharacters();
-  const states = sources.map(({ source }) => applyRules({ source, edits: [], text: source }, CHARACTER_RULES));
+  const states = sources.map(({ file, source }) => {
+    const rules = MARKDOWN.test(file) ? [...CHARACTER_RULES, ...MARKDOWN_RULES] : CHARACTER_RULES;
+    return applyRules({ source, edits: [], text: source }, rules);
+  });
   const repairDamage = createRepairer(
     states.map(({ text }) => text),
     isCommon,

@@ -20,16 +20,22 @@ export interface CleaningRule {
   readonly find: (page: Page) => readonly Change[];
 }
 
-/** A rule that replaces each match of a pattern (global flag) by a replacement as `String.replace` has it. */
+/** Finds each match of a pattern (global flag) and replaces it by the same text. */
 export function replacing(pattern: RegExp, replacement: string): CleaningRule['find'] {
-  const anchored = new RegExp(pattern.source, pattern.flags.replace('g', ''));
-  return ({ text }) => {
-    const changes: Change[] = [];
-    for (const match of text.matchAll(pattern)) {
-      if (match[0] === '') continue;
-      const replaced = replacement.includes('$') ? match[0].replace(anchored, replacement) : replacement;
-      changes.push({ start: match.index, end: match.index + match[0].length, text: replaced });
-    }
-    return changes;
-  };
+  return ({ text }) =>
+    Array.from(text.matchAll(pattern), ({ index, 0: match }) => {
+      return { start: index, end: index + match.length, text: replacement };
+    }).filter(({ start, end }) => end > start);
+}
+
+/** Finds each match of a pattern (flags `d` and `g`) and removes what stands around its group `kept`. */
+export function unwrapping(pattern: RegExp): CleaningRule['find'] {
+  return ({ text }) =>
+    Array.from(text.matchAll(pattern)).flatMap(({ index, 0: match, indices }) => {
+      const [start, end] = indices?.groups?.kept ?? [index, index];
+      return [
+        { start: index, end: start, text: '' },
+        { start: end, end: index + match.length, text: '' },
+      ].filter((change) => change.end > change.start);
+    });
 }
