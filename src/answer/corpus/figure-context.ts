@@ -17,6 +17,8 @@ export interface FigureContext {
     readonly item: string;
     /** Its clause up to the end of its item: what it may be told of. */
     readonly clause: string;
+    /** A short sentence that opens its paragraph and says what it is about. */
+    readonly topic: string;
     /** The rest of the clause, which more often tells of another figure. */
     readonly clauseAfter: string;
     /** The clause before, where the subject of this one may stand. */
@@ -52,6 +54,20 @@ function itemAround(
   return stretchAround(text, { ...at, within: bounds, marks: ITEM_END });
 }
 
+const LONGEST_TOPIC = 16;
+const SENTENCES_BACK = 4;
+
+/** The nearest short sentence without a number before the figure's own, in the same paragraph. */
+function topicOf({ report, sentences, sentence }: Surroundings): string {
+  for (let back = 1; back <= SENTENCES_BACK; back++) {
+    const [earlier, later] = [sentences[sentence - back], sentences[sentence - back + 1]];
+    if (earlier === undefined || later === undefined || report.folded.slice(earlier.end, later.start).includes('\n'))
+      return '';
+    if (earlier.folded.length <= LONGEST_TOPIC && !/\d/u.test(earlier.folded)) return earlier.folded;
+  }
+  return '';
+}
+
 /** Gathers the words around a figure. */
 export function createFigureContext(surroundings: Surroundings): FigureContext {
   const { report, figure, at, sentences } = surroundings;
@@ -75,6 +91,7 @@ export function createFigureContext(surroundings: Surroundings): FigureContext {
       partAfter: text.slice(item.end, part.end),
       sentence: slice(within),
       previousClause: clause.start > part.start ? slice(previous) : '',
+      topic: topicOf(surroundings),
       previousSentence: sentences[surroundings.sentence - 1]?.folded ?? '',
       heading: sentence.heading,
       title: matchView(report.report.title),

@@ -23,9 +23,13 @@ export interface Lexicon {
 /** How nearly the other words of a group mean the same; those marked `~` are broader or narrower. */
 const SYNONYM = 0.95;
 const RELATED = 0.7;
+/** Words of a group seen from one that does not head it: the group may be wider than the word. */
+const SIBLING = 0.85;
 
-function alternativeOf(word: string): Alternative {
-  return word.startsWith('~') ? { text: word.slice(1), strength: RELATED } : { text: word, strength: SYNONYM };
+function alternativeOf(word: string, nearness: number): Alternative {
+  return word.startsWith('~')
+    ? { text: word.slice(1), strength: RELATED * nearness }
+    : { text: word, strength: SYNONYM * nearness };
 }
 
 /** The group of a word: the word itself first. */
@@ -33,7 +37,9 @@ function entryOf(
   word: string,
   { group, role }: { group: readonly string[]; role: LexiconEntry['role'] },
 ): LexiconEntry {
-  const others = group.filter((other) => other.replace('~', '') !== word).map(alternativeOf);
+  const others = group
+    .filter((other) => other.replace('~', '') !== word)
+    .map((other) => alternativeOf(other, group[0] === word ? 1 : SIBLING));
   return { role, alternatives: [{ text: word, strength: 1 }, ...others] };
 }
 

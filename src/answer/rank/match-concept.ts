@@ -4,6 +4,25 @@ import type { Concept } from '../query/query.ts';
 const PARTIAL = 0.95;
 const LEAST_PARTIAL = 0.5;
 
+/** A word with a character or two put in between: 成交额 in 成交金额. */
+const SPREAD = 0.85;
+const MAX_INSERTED = 2;
+
+/** Whether the characters of a word stand in a text in order, with few others between them. */
+function standsSpread(word: string, text: string): boolean {
+  for (let start = text.indexOf(word[0]!); start >= 0; start = text.indexOf(word[0]!, start + 1)) {
+    let at = start;
+    let inserted = 0;
+    for (let i = 1; i < word.length && inserted <= MAX_INSERTED; i++) {
+      const next = text.indexOf(word[i]!, at + 1);
+      inserted = next < 0 ? Number.POSITIVE_INFINITY : inserted + next - at - 1;
+      at = next;
+    }
+    if (inserted <= MAX_INSERTED) return true;
+  }
+  return false;
+}
+
 /** Share of a word's character pairs that stand in the text. */
 function pairShare(word: string, text: string): number {
   let found = 0;
@@ -21,6 +40,7 @@ export function matchConcept({ alternatives }: Concept, text: string): number {
     if (strength <= best) continue;
     if (text.includes(word)) best = strength;
     else if (word.length > 2) {
+      if (strength * SPREAD > best && standsSpread(word, text)) best = strength * SPREAD;
       const share = pairShare(word, text);
       if (share >= LEAST_PARTIAL) best = Math.max(best, share * share * PARTIAL * strength);
     }

@@ -26,6 +26,7 @@ const FIELDS: readonly FieldName[] = [
   'property',
   'item',
   'clause',
+  'topic',
   'previousClause',
   'clauseAfter',
   'part',

@@ -8,6 +8,7 @@ export const WEIGHTS = {
     property: 1,
     item: 1,
     clause: 0.92,
+    topic: 0.8,
     previousClause: 0.78,
     clauseAfter: 0.7,
     part: 0.7,
