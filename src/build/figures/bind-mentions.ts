@@ -74,20 +74,21 @@ function nameSpending(readings: readonly Reading[]): Reading[] {
 function bind(slot: Slot, { folded, slots, memory }: Work & { readonly memory: Memory }): Reading {
   const index = slots.indexOf(slot);
   const role = roleOf(slot, memory);
-  const next = slots[index + 1];
-  const between = next === undefined ? '' : plain(folded, slot.mention.end, next.mention.start);
+  const { place, size, first } = groupOf(slots, index);
+  const last = slots[index - place + size - 1]!;
+  const next = slots[index - place + size];
+  const between = next === undefined ? '' : plain(folded, last.mention.end, next.mention.start);
   const modified = modifierOf(stripTail(stripLead(slot.before).replace(/占[^占]*$/u, '')));
-  const { place, size } = groupOf(slots, index);
   const known = {
     slot,
     group: { place, size },
     role,
-    previous: isPrevious(slot, between),
+    previous: isPrevious(first, between),
     modified,
     dated: memory.dated,
   };
   const alone = known.previous ? slots.map((other) => (other === slot ? { ...slot, after: '' } : other)) : slots;
-  const start = role === 'change' ? null : startOfChange(memory, slot);
+  const start = role === 'change' ? null : startOfChange(memory, slot, { place, size });
   const named = start ?? propertyOf(role, { slots: alone, index, memory });
   const reading: Reading = { ...known, ...named, total: null };
   const total = totalOf(reading, memory.readings, folded);
@@ -104,8 +105,8 @@ function partName(part: string, total: string): string {
 }
 
 /** What the other side is called, where an amount is what a change (从A提高到B) leads to. */
-function startOfChange(memory: Memory, slot: Slot): Named | null {
-  const last = memory.readings.at(-1);
+function startOfChange(memory: Memory, slot: Slot, { place, size }: Reading['group']): Named | null {
+  const last = memory.readings.at(-place - 1)?.previous ? memory.readings.at(-size) : undefined;
   if (last === undefined || !last.previous || last.slot.sentence !== slot.sentence) return null;
   return { property: last.property, subject: last.subject };
 }
@@ -135,12 +136,13 @@ function propertyOf(role: Role, { slots, index, memory }: Place): Named {
   }
 }
 
-/** What the last item of a list says of all items: 56家敬老院、870家中心实现社会化运行. */
+/** What the last item of a list says of all items: 56家敬老院、870家中心实现社会化运行, 40户90人享受低保. */
 function sharedPredicate(slots: readonly Slot[], index: number): string {
   if (splitCounted(slots[index]!.after).predicate !== '') return '';
-  for (let i = index + 1; i < slots.length && (slots[i]!.link === 'item' || slots[i]!.link === 'run'); i++) {
-    const { noun, predicate } = splitCounted(slots[i]!.after);
-    if (noun === '' || slots[i]!.before !== '') return '';
+  for (const { link, before, after } of slots.slice(index + 1)) {
+    const { noun, predicate } = splitCounted(after);
+    const listed = (link === 'item' || link === 'run') && noun !== '' && before === '';
+    if (!listed && !(link === 'adjacent' && noun === '')) return '';
     if (predicate !== '') return predicate;
   }
   return '';

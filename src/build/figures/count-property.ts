@@ -92,7 +92,8 @@ function nameCount(task: Task): Named {
     ? withSharedHead(stripTail(stripLead(slot.before)), memory)
     : null;
   if (shared !== null) return whole(shared);
-  const doing = counted.noun === '' && isIn('personUnits', slot.mention.unit) ? shortPredicate(counted.predicate) : '';
+  const doing =
+    counted.noun === '' && isIn('personUnits', slot.mention.unit) ? shortPredicate(counted.predicate || predicate) : '';
   if (doing !== '') return nameDoing(doing, named, task);
   if (FULFILLED.test(slot.before) && slot.mention.form === 'percent') return whole(`${named}完成率`);
   const state = stateOf(task);
@@ -109,7 +110,7 @@ function unitOf({ mention }: Slot): string {
 function oftenDone({ slot, memory }: Task): Named | null {
   if (!/^[次回趟]$/u.test(slot.mention.unit) || slot.after === '' || slot.after.length > 40) return null;
   const lead = stripLead(stripTail(slot.before)).replace(/(?:先后|共|累计|已)+$/u, '');
-  if (lead !== '' && (VERB_END.test(lead) || /[召举开进实]/u.test(lead.slice(-2)))) return null;
+  if (lead.length > 1 && (VERB_END.test(lead) || /[召举开进实]/u.test(lead.slice(-2)))) return null;
   const doing = shortPredicate(slot.after);
   if (doing === '' || (splitCounted(slot.after).predicate === '' && doing.length < 6)) return null;
   const doer = lead || (slot.link === 'item' ? (memory.readings.at(-1)?.subject ?? '') : '');
@@ -176,7 +177,7 @@ function contextOf(slot: Slot, verb: string, noun: string, memory: Memory): stri
   const generic = isGeneric(noun) && verb.length + noun.length < 6;
   const scope =
     generic && memory.topic !== '' && memory.topic.length + lead.length <= LONGEST_CONTEXT ? memory.topic : '';
-  if (lead !== '' && !isVerbOnly(lead) && lead.length <= LONGEST_CONTEXT) {
+  if (lead.length > 1 && !isVerbOnly(lead) && lead.length <= LONGEST_CONTEXT) {
     if (generic || (!VERB_FIRST.test(lead) && noun.length <= 8)) return lead.includes(scope) ? lead : `${scope}${lead}`;
   }
   const last = memory.readings.at(-1);
@@ -206,7 +207,8 @@ function nameDoing(doing: string, named: string, { slot, memory }: Task): Named 
   const unit = UNIT_PROPERTIES[slot.mention.unit] ?? '';
   if (named !== '' && !isVerbOnly(named)) return { property: `${doing}${named}${unit}`, subject: named };
   const context = doing.length > 5 || slot.clauseIndex === 0 ? '' : subjectOf(slot, memory);
-  return { property: `${context}${doing}${unit}`, subject: context || doing };
+  const known = context.includes(doing) ? '' : context;
+  return { property: `${known}${doing}${unit}`, subject: known || doing };
 }
 
 /** 在建8座 after 建成过江通道4座. */

@@ -12,6 +12,7 @@ export function isCumulative(reading: Reading, kind: FigureKind, folded: string)
   const { slot } = reading;
   const clause = plain(folded, slot.clause.start, slot.mention.start);
   if (kind === 'target' || kind === 'previous' || kind === 'rank' || kind === 'share') return false;
+  if (slot.mention.form !== 'amount') return /累[计积]/u.test(clause);
   if (TOTAL.test(clause)) return true;
   if (kind !== 'actual') return false;
   const before = plain(folded, slot.sentence.start, slot.mention.start);

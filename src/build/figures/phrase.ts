@@ -3,7 +3,7 @@ import { anyOf } from './words.ts';
 const YEAR = '(?:(?:19|20)\\d\\d|[二〇零一二三四五六七八九]{4})';
 const TIME = new RegExp(
   `^(?:[Xx×*]{1,4}年(?:\\d{1,2}月)?|“?十[一二三四五六七八九]?五”?(?:以来|期间|时期|末)?|(?:到|至|截至|截止)?${YEAR}(?:年度?)?(?:[-—至到]${YEAR}年)?(?:上半年|下半年|[一二三四]季度)?(?:底|末|初)?(?:以来)?` +
-    `|(?:到|至|截至|截止)?\\d{1,2}月(?:份|底|末)?(?:\\d{1,2}日)?|[1-9]\\d?[-—至]\\d{1,2}月(?:份)?|(?:截至|截止)?(?:年末|年底|年中|年内|期末|月末)|全年度?|(?:今|去|上|前|本|当|明)年(?:以来|末|底|初|度)?` +
+    `|(?:到|至|截至|截止)?\\d{1,2}月(?:份|底|末)?(?:\\d{1,2}日)?(?:开始|起)?|[\\p{Script=Han}]{2,4}期间|[1-9]\\d?[-—至]\\d{1,2}月(?:份)?|(?:截至|截止)?(?:年末|年底|年中|年内|期末|月末)|全年度?|(?:今|去|上|前|本|当|明)年(?:以来|末|底|初|度)?` +
     `|上半年|下半年|[一二三四]季度|(?:过去|近|这)?[一二三四五六七八九十]+年(?:来|间|内)|过去一年|一年来|改革以来|同期|当前|日前|近年来|\\d+个月内)`,
   'u',
 );
@@ -27,11 +27,11 @@ const PLACE_LEAD = new RegExp(
 );
 /** Ends that look like copulas and are not. */
 const TAIL_GUARD =
-  /(?:[人户年月日亩平]均|国有|公有|私有|享有|持有|所有|行为|作为|统计|审计|设计|会计|合计|总计|民居|邻居|迁居|定居|移居|新居|方向|动向|自由|理由|事由|发达|雷达|存在|现在|目的|标的|改制|夏至|冬至|解放军|一致|[应针面结绝核校比]对|[签节条合公履预契集]约|[公]共|[就附]近)$/u;
+  /(?:[人户年月日亩平]均|国有|公有|私有|享有|持有|所有|行为|作为|统计|审计|设计|会计|民居|邻居|迁居|定居|移居|新居|方向|动向|自由|理由|事由|发达|雷达|存在|现在|目的|标的|改制|夏至|冬至|解放军|一致|[应针面结绝核校比]对|[签节条合公履预契集]约|[公]共|[就附]近)$/u;
 const WEAK_VERB = new RegExp(`^(?:${anyOf('weakVerbs')})(?:了|着|起|好|出)?(?![、(])`, 'u');
 const NAME_GUARD = new RegExp(`^(?:${anyOf('nounGuards')})`, 'u');
 const COPULA = new RegExp(`(?:${anyOf('copulas')})$`, 'u');
-const EDGE_START = /^[\s、，,。：:；;.)）”》’\-—·*•和与及]+/u;
+const EDGE_START = /^[\s的、，,。：:；;.)）”》’\-—·*•和与及]+/u;
 const EDGE_END = /[\s、，,。：:；;(（“《‘\-—·*•]+$/u;
 /** Explanations in brackets, not parts of a name such as 基金(会) or R&D. */
 const EXPLANATION = /[(（][^()（）]{7,}[)）]/gu;
@@ -71,9 +71,12 @@ export function stripVerbs(phrase: string): string {
   }
 }
 
+/** 从2012年的, before the amounts that a change starts from */
+const START_OF_CHANGE = /(?:分别)?[从由](?:(?:19|20)\d\d年(?:底|末)?)的?$/u;
+
 /** Takes off the end what only leads to the amount: 达, 为, 共有, 提高到. */
 export function stripTail(phrase: string): string {
-  let rest = phrase;
+  let rest = phrase.replace(START_OF_CHANGE, '');
   for (let previous = ''; previous !== rest; ) {
     previous = rest;
     rest = rest.replace(EDGE_END, '');
