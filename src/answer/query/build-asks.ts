@@ -9,6 +9,9 @@ import { findWanted, wantedKind } from './wanted.ts';
 /** A year named only as what something is compared with: 跟2015年相比, 比2015年. */
 const BASE_YEAR = /(?:跟|与|和|同|比|较)\s*$/u;
 
+/** A last piece that only names another subject: …，民营经济呢. */
+const AND_THIS = /呢$/u;
+
 function asContext(concepts: readonly Concept[]): Concept[] {
   return concepts.map((concept) => ({ ...concept, role: 'context' as const }));
 }
@@ -67,7 +70,11 @@ export function buildAsks(given: Slots, context: QueryContext): Ask[] {
       [...first, ...findConcepts(part.shared, context)],
     );
     const wanted = findWanted(part.text);
-    const kind = wanted.kind ?? (parts.length > 1 ? null : wantedKind(slots.rest)) ?? 'actual';
+    const kind =
+      wanted.kind ??
+      (index > 0 && AND_THIS.test(part.text) ? wantedKind(parts[0]!.text) : null) ??
+      (parts.length > 1 ? null : wantedKind(slots.rest)) ??
+      'actual';
     const own = {
       concepts,
       unit: wanted.unit,

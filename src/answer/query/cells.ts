@@ -20,15 +20,23 @@ function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
   return items.filter((item, index) => items.findIndex((other) => key(other) === key(item)) === index);
 }
 
+/** The only period of a question whose places stand in one enumeration (甲、乙和丙2024年): it belongs to all of them. */
+function sharedPeriod(regions: readonly RegionMention[], periods: readonly PeriodMention[]): PeriodMention | undefined {
+  const joined = regions.every(({ start }, index) => index === 0 || start - regions[index - 1]!.end <= 1);
+  return joined && periods.length === 1 ? periods[0] : undefined;
+}
+
 /** The period that stands beside a region: after it and before the next one; one before the first region belongs to all. */
 function periodOf(
   region: RegionMention,
   { regions, periods }: { regions: readonly RegionMention[]; periods: readonly PeriodMention[] },
 ): AskedPeriod | null {
+  const enumerated = sharedPeriod(regions, periods);
   const next = regions.find(({ start }) => start > region.start)?.start ?? Number.POSITIVE_INFINITY;
   const own = periods.find(({ start }) => start >= region.end && start < next);
-  if (own !== undefined) return own.period;
+  if (own !== undefined && own !== enumerated) return own.period;
   const first = regions[0]!;
+  if (enumerated !== undefined) return enumerated.period;
   if (region === regions.at(-1)) {
     const previous = regions.at(-2);
     const between = periods.filter(({ end, start }) => end <= region.start && start >= (previous?.end ?? 0));

@@ -8,7 +8,7 @@ export interface Part {
 }
 
 const CLAUSE = /[^，,。；;？?！!]+/gu;
-const ASKING = /多少|几(?!率|乎|何|内亚|点)|百分之|第几|各(?:是|有|占)|分别|总额和|多[大高长深]/u;
+const ASKING = /多少|几(?!率|乎|何|内亚|点)|百分之|第几|各(?:是|有|占)|分别|总额和|多[大高长深]|呢$/u;
 const MEASURE = /总额|金额|人数|人次|户数|钱|资金|面积|数量|次数|比例|家数|费用/u;
 const DISTRIBUTED = /各自?(?:是|有|占|建|为|多少|几|达|涨|增)?|分别/u;
 /** Marks between items; not inside words such as 和谐, 参与, 惠及. */

@@ -26,7 +26,7 @@ function regionScore({ region, report, text }: Placed, ask: Ask): number | null 
   if (ask.region === null) return 0;
   const { short, held } = ask.region;
   if (held === 'none') return null;
-  if (held === 'mention') return region.includes(short) || text.includes(short) ? 0 : null;
+  if (held === 'mention') return region.includes(short) ? 0 : text.includes(short) ? weight.beside : null;
   if (report.region === short) return region === short || region === '' ? 0 : weight.part;
   return region === short ? weight.foreign : null;
 }

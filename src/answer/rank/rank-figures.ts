@@ -112,8 +112,8 @@ const EACH = /人均|平均|月均|户均|标准|每/u;
 /** A rate for one where one is asked. */
 function eachScore({ figure, words }: CorpusFigure, ask: Ask): number {
   const isEach = EACH.test(words.property) || figure.unit.includes('/') || figure.kind === 'limit';
-  if (!isEach) return 0;
-  return EACH_ASKED.test(ask.text) ? WEIGHTS.each : 0;
+  if (!EACH_ASKED.test(ask.text)) return 0;
+  return isEach ? WEIGHTS.each.is : WEIGHTS.each.isNot;
 }
 
 interface Scoring {

@@ -10,6 +10,8 @@ import { type WeighedConcept, weighConcepts } from './weigh-concepts.ts';
 
 /** Passages looked at for one ask. */
 const PASSAGES = 60;
+/** The passage after one of the best may tell of what that one names: 经营主体稳步增长。总量达…… */
+const PASSAGES_FOLLOWED = 12;
 /** Synonyms this near are searched for too. */
 const SEARCHED_STRENGTH = 0.9;
 
@@ -56,7 +58,17 @@ function searchPassages(retrieval: Retrieval, ask: Ask): ReadonlyMap<number, num
     terms.length === 0
       ? []
       : retrieval.backend.search({ terms, limit: PASSAGES, ...(reports === undefined ? {} : { reports }) });
-  return new Map(hits.map((hit, index) => [hit.passage, 1 - index / PASSAGES]));
+  const scores = new Map(hits.map((hit, index) => [hit.passage, 1 - index / PASSAGES]));
+  for (const hit of hits.slice(0, PASSAGES_FOLLOWED)) {
+    const [here, next] = [
+      retrieval.corpus.library.passages[hit.passage],
+      retrieval.corpus.library.passages[hit.passage + 1],
+    ];
+    const follows =
+      here !== undefined && next !== undefined && here.report === next.report && here.section === next.section;
+    if (follows && !scores.has(hit.passage + 1)) scores.set(hit.passage + 1, 0);
+  }
+  return scores;
 }
 
 function byScore(a: { readonly score: number }, b: { readonly score: number }): number {

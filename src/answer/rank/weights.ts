@@ -33,10 +33,10 @@ export const WEIGHTS = {
   vague: -0.04,
   unit: { same: 0.12, sameWord: 0.05, otherCount: -0.12 },
   kind: { asked: 0.12, other: -0.25, previous: -0.35, target: -0.4, changeRate: -0.35, rank: -0.3, share: -0.05 },
-  region: { part: -0.1, foreign: -0.2 },
+  region: { part: -0.1, foreign: -0.2, beside: -0.1 },
   period: { soft: -0.3, unknown: -0.1, exact: 0.02, span: -0.1 },
   /** A rate for one person or month (人均, 标准, 元/月) where the question asks for such. */
-  each: 0.12,
+  each: { is: 0.15, isNot: -0.1 },
   /** The last thing of a noun phrase is its head. */
   last: 1.25,
   /** Times 1 for the first passage of the search, falling to 0 at the last. */
@@ -50,5 +50,5 @@ export const THRESHOLDS = {
   /** Of the things asked, found in the sentence or its heading. */
   sentence: 0.5,
   /** The weightiest thing asked must be found at least so well. */
-  head: 0.45,
+  head: 0.6,
 } as const;

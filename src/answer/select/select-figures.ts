@@ -24,6 +24,8 @@ const EQUAL_SCORE = 0.12;
 const EQUAL_THINGS = 0.88;
 /** Another figure of the sentence belongs to the answer when it holds this share of what the main one holds. */
 const SIBLING_THINGS = 0.8;
+/** A question that also asks where a change started. */
+const STARTS = /从多少|原来|原先|以前|之前|由多少/u;
 const MAX_GROUPS = 5;
 const MAX_SIBLINGS = 3;
 
@@ -70,8 +72,9 @@ function groupOf(
   { accepted, corpus, ask, wide }: { accepted: readonly FigureHit[]; corpus: Corpus; ask: Ask; wide: boolean },
 ): ChosenFigure[] {
   const partner = partnerOf(main, { corpus, ask });
-  const chosen: ChosenFigure[] = [{ hit: main, role: 'main' }];
-  if (partner !== null) chosen.push({ hit: partner, role: 'companion' });
+  const swaps = partner !== null && main.entry.figure.kind === 'previous' && !STARTS.test(ask.text);
+  const chosen: ChosenFigure[] = [{ hit: swaps ? partner : main, role: 'main' }];
+  if (partner !== null) chosen.push({ hit: swaps ? main : partner, role: 'companion' });
   const siblings = accepted
     .filter(
       (hit) =>
