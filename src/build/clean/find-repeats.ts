@@ -6,7 +6,7 @@ import { isProse, type TextLine } from './text-line.ts';
 const HEAD_LINES = 12;
 /** Longer prose is the report itself. */
 const LONGEST_HEAD_LINE = 30;
-/** A shorter line without digits may be an issuer who signs again. */
+/** A shorter line may be an issuer who signs again, or a cell of a table. */
 const SHORTEST_TITLE = 10;
 const SHORTEST_TEASER = 15;
 
@@ -48,7 +48,7 @@ export function findRepeatedHead({ text, lines }: Page): readonly Change[] {
     .slice(0, HEAD_LINES)) {
     if (isProse(line.folded) && line.folded.length > LONGEST_HEAD_LINE) break;
     const key = bare(line.folded);
-    if (seen.has(key) && (key.length >= SHORTEST_TITLE || /\d/u.test(key))) repeated.push(line);
+    if (seen.has(key) && key.length >= SHORTEST_TITLE) repeated.push(line);
     seen.add(key);
   }
   return withoutOverlap(repeated, text);

@@ -10,7 +10,8 @@ const UNIT =
 
 /** A wrapped line is about as long as its neighbours: at least this share of the usual width. */
 const NEAR_WIDTH = 0.8;
-const NUMBERED_NEAR_WIDTH = 0.95;
+/** A numbered line without a full stop may be a heading, which is long only by chance. */
+const HEADING_NEAR_WIDTH = 0.92;
 /** Fewer broken sentences than this say nothing of how the document was wrapped. */
 const FEWEST_BROKEN = 2;
 
@@ -53,8 +54,17 @@ function isSurelyBroken({ line, next }: LinePair): boolean {
   if (!/[\u4e00-\u9fff]/u.test(line.folded)) return false;
   if (CONTINUES_PUNCTUATION.test(next.folded)) return true;
   if (!isProse(line.folded) && !isProse(next.folded)) return false;
-  if (ENDS_OPEN.test(line.folded)) return true;
+  if (ENDS_OPEN.test(line.folded) || isNumberCut(line.folded, next.folded)) return true;
   return widthOf(line.folded) >= 10 && /[\u4e00-\u9fff].*\d$/u.test(line.folded) && UNIT.test(next.folded);
+}
+
+/** A sentence never has two numbers side by side, unless both are years: the second goes on with the first. */
+function isNumberCut(before: string, after: string): boolean {
+  if (!/[\u4e00-\u9fff（(，。；、,;“]\d[\d.]*$/u.test(before)) return false;
+  return (
+    /^[\d.]+(?:[％%，。、”]|[\u4e00-\u9fff])/u.test(after) &&
+    !(/(?:19|20)\d\d$/u.test(before) && /^(?:19|20)\d\d/u.test(after))
+  );
 }
 
 /** A word on a line of its own (a link or a term that was marked up), whose sentence goes on with punctuation. */
@@ -67,10 +77,12 @@ function isFragment({ line, next }: LinePair, following: LinePair | undefined): 
   );
 }
 
+/** Whether an unfinished line is as long as those that are surely broken. */
 function fillsLine({ line, next }: LinePair, width: number): boolean {
   if (!isProse(line.folded) && !isProse(next.folded)) return false;
   if (/\d$/u.test(line.folded) && /^\d/u.test(next.folded)) return false;
-  return widthOf(line.folded) >= width * (opensItem(line.folded) ? NUMBERED_NEAR_WIDTH : NEAR_WIDTH);
+  const isHeading = opensItem(line.folded) && !line.folded.includes('。');
+  return widthOf(line.folded) >= width * (isHeading ? HEADING_NEAR_WIDTH : NEAR_WIDTH);
 }
 
 /** Width in full-width characters. */
