@@ -13,6 +13,8 @@ const DEBRIS = /^(?:\|\s*[\w-]{1,20}|[\w-]{1,20}\s*\||[0-9a-f]{32}:?)$/u;
 const PAGE_NUMBER =
   /^(?:[—–-]+\s*\d{1,4}\s*[—–-]+|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}\s*页)$/u;
 
+/** A longer line holds more than the path. */
+const LONGEST_CRUMBS = 150;
 /** Lines without blank ones at either end that may be furniture of the page. */
 const EDGE = 20;
 /** A tail is cut only when no more than this stands after its first line, in UTF-16 code units. */
@@ -39,7 +41,7 @@ export function withoutOverlap(lines: readonly TextLine[], text: string): Change
 }
 
 function isBreadcrumb(folded: string, atEdge: boolean): boolean {
-  if (CRUMB.test(folded)) return true;
+  if (CRUMB.test(folded)) return folded.length <= LONGEST_CRUMBS && !/[。；]/u.test(folded);
   const parts = folded.split(CRUMB_SEPARATOR);
   return atEdge && parts.length >= 3 && parts.every((part) => CRUMB_PART.test(part.trim()));
 }

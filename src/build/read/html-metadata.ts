@@ -38,7 +38,21 @@ function informationTable(document: DomElement): string[] {
   const tables = candidates.filter((text) => text.length <= LONGEST && labelsIn(text) >= FEWEST_LABELS);
   const most = Math.max(0, ...tables.map(labelsIn));
   const table = tables.filter((text) => labelsIn(text) === most).sort((a, b) => a.length - b.length)[0];
-  return table === undefined ? [] : table.split('\n').map((line) => line.replaceAll('\t', ' '));
+  return table === undefined ? [] : withValues(table.split('\n')).map((line) => line.replaceAll('\t', ' '));
+}
+
+/** A label on a line of its own goes before the value on the next. */
+function withValues(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  let label = '';
+  for (const line of lines) {
+    if (label === '' && line.replace(LABEL, '') === '') label = line;
+    else {
+      joined.push(label + line);
+      label = '';
+    }
+  }
+  return label === '' ? joined : [...joined, label];
 }
 
 function labelsIn(text: string): number {

@@ -54,14 +54,28 @@ function textOf(node: DomNode): string {
   if (node.nodeType === TEXT) return (node.textContent ?? '').replace(/[ \t\r\n\f]+/gu, ' ');
   const name = node.nodeName.toUpperCase();
   if (name === 'BR') return '\n';
-  if (name === 'TR') return `\n${rowOf(node)}\n`;
+  if (name === 'TR' && !isLayout(node)) return `\n${rowOf(node)}\n`;
   if (SKIPPED.has(name)) return '';
   const inner = Array.from(node.childNodes, textOf).join('');
   return BLOCKS.has(name) ? `\n${inner}\n` : inner;
 }
 
+/** Old pages are laid out by tables: a row of one cell, or with a table inside, holds paragraphs and not data. */
+function isLayout(row: DomNode): boolean {
+  return cellsOf(row).length < 2 || hasTable(row);
+}
+
+function hasTable(node: DomNode): boolean {
+  return Array.from(node.childNodes).some((child) => child.nodeName.toUpperCase() === 'TABLE' || hasTable(child));
+}
+
+function cellsOf(row: DomNode): DomNode[] {
+  return Array.from(row.childNodes).filter(({ nodeType }) => nodeType === ELEMENT);
+}
+
 /** Cells on one line; a paragraph break inside a cell must not look like a new row. */
 function rowOf(row: DomNode): string {
-  const cells = [...row.childNodes].filter(({ nodeType }) => nodeType === ELEMENT);
-  return cells.map((cell) => textOf(cell).replace(/\s+/gu, ' ').trim()).join('\t');
+  return cellsOf(row)
+    .map((cell) => textOf(cell).replace(/\s+/gu, ' ').trim())
+    .join('\t');
 }

@@ -91,6 +91,27 @@ describe('readReports() on HTML', () => {
   });
 });
 
+const LAYOUT_PAGE = `<html><head><title>统计公报_市统计局</title></head><body><table><tr><td><table><tr><td>您现在的位置：首页 &gt;&gt; 公报</td></tr></table>
+<table><tr><td><b>2023年统计公报</b></td></tr><tr><td>　　一、综合<br>　　全年地区生产总值5000亿元，比上年增长6.0%。<br><br>　　二、农业<br>　　全年粮食产量30万吨。</td></tr></table>
+<table><tr><td>项目</td><td>2023年</td></tr><tr><td>低保<br>对象</td><td>11103</td></tr></table></td></tr></table></body></html>`;
+const LIST_PAGE = `<html><body><h1>工作总结</h1><dl><dt>发文机关：</dt><dd>市民政局</dd><dt>发文字号：</dt><dd>民办〔2019〕10号</dd></dl><article>${ARTICLE.repeat(6)}</article></body></html>`;
+
+describe('readReports() on old HTML', () => {
+  it('reads paragraphs out of tables that lay out the page, and rows out of those with data', async () => {
+    const text = await textOf('report.html', LAYOUT_PAGE);
+    expect(text).toContain(
+      '\n2023年统计公报\n　　一、综合\n　　全年地区生产总值5000亿元，比上年增长6.0%。\n　　二、农业\n',
+    );
+    expect(text).toContain('\n项目\t2023年\n低保 对象\t11103');
+  });
+
+  it('puts labels and values of a list on one line', async () => {
+    expect(await textOf('report.html', LIST_PAGE)).toMatch(
+      /^发文机关：市民政局\n发文字号：民办〔2019〕10号\n工作总结\n全年/u,
+    );
+  });
+});
+
 describe('readReports() on Word documents', () => {
   it('keeps paragraphs, table rows and cells, and notes without their marks', async () => {
     const row = (...cells: string[]) =>
