@@ -72,7 +72,7 @@ function tableBlocks(
 }
 
 function missingBlocks(selections: readonly Selection[]): { blocks: Block[]; echo: string[] } {
-  const missing = selections.filter(({ groups }) => groups.length === 0).map(({ ask }) => ask);
+  const missing = selections.filter(({ groups, shared }) => groups.length === 0 && !shared).map(({ ask }) => ask);
   const texts = missing.map(({ region, period, label }) => ({
     place: region?.name ?? '',
     time: period?.label ?? '',

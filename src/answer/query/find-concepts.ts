@@ -28,23 +28,37 @@ function conceptOf(word: string, lexicon: Lexicon): Concept {
   };
 }
 
-/** Concepts of a stretch that holds no phrase of the lexicon: its words, single unknown characters joined. */
+/** How nearly a word means the longer one that a last character makes of it: 移民 for 移民村. */
+const STEM = 0.75;
+
+/** A word with the single character after it: 移民村 first, then whatever 移民 may be called. */
+function compound(stem: Concept, suffix: string): Concept {
+  const asked = stem.asked + suffix;
+  const stems = stem.alternatives.map(({ text, strength }) => ({ text, strength: strength * STEM }));
+  return { asked, alternatives: [{ text: asked, strength: 1 }, ...stems], role: stem.role };
+}
+
+/** Concepts of a stretch that holds no phrase of the lexicon: its words, a single unknown character joined to its neighbours. */
 function residualConcepts(run: string, { lexicon, segmenter }: Words): Concept[] {
   const found: Concept[] = [];
   let loose = '';
+  let follows = false;
   function flush(): void {
+    const stem = found.at(-1);
     if (loose.length > 1) found.push(conceptOf(loose, lexicon));
+    else if (loose !== '' && follows && stem !== undefined) found[found.length - 1] = compound(stem, loose);
     loose = '';
+    follows = false;
   }
   for (const word of segmenter.cut(run)) {
-    if (lexicon.isStop(word)) flush();
-    else if (word.length > 1) {
-      flush();
-      found.push(conceptOf(word, lexicon));
-    } else if (lexicon.find(word) !== null) {
-      flush();
-      found.push(conceptOf(word, lexicon));
-    } else loose += word;
+    if (word.length === 1 && !lexicon.isStop(word) && lexicon.find(word)?.role !== 'action') {
+      loose += word;
+      continue;
+    }
+    flush();
+    if (lexicon.isStop(word)) continue;
+    found.push(conceptOf(word, lexicon));
+    follows = word.length > 1;
   }
   flush();
   return found;

@@ -15,6 +15,7 @@ const DISTRIBUTED = /各自?(?:是|有|占|建|为|多少|几|达|涨|增)?|分�
 const ITEM_MARK = /、|以及|和(?![谐平解美睦])|(?<![参赠给])与|跟|(?<![惠涉普顾危波触以])及(?!时|格)/u;
 const BEFORE_AND_NOW =
   /(?:以前|原来|原先|之前|过去).*(?:现在|如今|目前)|(?:现在|如今|目前).*(?:以前|原来|原先|之前)|原来是?多少|多了还是少了/u;
+const COUNTED = /(?:多少|几)[个家座块处条张件项名位所间]?次?(?=.+(?:和|、))/u;
 const ORDINAL_LIST = /([一二三四五六])([一二三四五六])([一二三四五六])?(产业|类|级)/u;
 
 interface Piece {
@@ -70,6 +71,22 @@ function distributed(clause: Piece, shared: string): Part[] {
   }));
 }
 
+/** 做了多少门牌和路牌: one part a thing counted. */
+function counted(clause: Piece, shared: string): Part[] {
+  const match = COUNTED.exec(clause.text);
+  if (match === null) return [];
+  const at = match.index + match[0].length;
+  const head = clause.text.slice(0, at);
+  const items = itemsOf({ text: clause.text.slice(at), start: clause.start + at });
+  if (items.length < 2) return [];
+  return items.map((item) => ({
+    start: clause.start,
+    end: item.start + item.text.length,
+    text: `${head}${item.text}`,
+    shared,
+  }));
+}
+
 /** X总额和Y人数, 多少人、免了多少钱: one part a measure. */
 function measures(clause: Piece, shared: string): Part[] {
   const items = itemsOf(clause);
@@ -104,8 +121,10 @@ export function splitParts(text: string): Part[] {
     const items = distributed(clause, shared);
     if (items.length > 0) return items;
     const split = measures(clause, shared);
-    return split.length > 0
-      ? split
+    if (split.length > 0) return split;
+    const things = counted(clause, shared);
+    return things.length > 0
+      ? things
       : [{ start: clause.start, end: clause.start + clause.text.length, text: clause.text, shared }];
   });
   if (parts.length > 0) return parts;

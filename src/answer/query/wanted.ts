@@ -23,7 +23,7 @@ const ASKING = /多少|几|第|百分/u;
 const ASKING_BONUS = 10;
 
 /** The family of the longest phrase in the text. */
-function unitOf(text: string): Pick<Wanted, 'unit' | 'unitWord'> {
+function unitOf(text: string): Pick<Wanted, 'unit' | 'unitWord'> & { asked: boolean } {
   let best: { length: number; unit: string; word: string } | null = null;
   for (const { phrases, unit, word } of questionUnits) {
     for (const phrase of phrases) {
@@ -32,7 +32,8 @@ function unitOf(text: string): Pick<Wanted, 'unit' | 'unitWord'> {
       if (best === null || length > best.length) best = { length, unit, word };
     }
   }
-  return best === null ? { unit: null, unitWord: '' } : { unit: familyOf(best.unit), unitWord: best.word };
+  if (best === null) return { unit: null, unitWord: '', asked: false };
+  return { unit: familyOf(best.unit), unitWord: best.word, asked: best.length > ASKING_BONUS };
 }
 
 const FAMILIES: readonly UnitFamily[] = [
@@ -65,5 +66,8 @@ export function wantedKind(text: string): WantedKind | null {
 
 /** Reads the wanted unit and kind out of a piece of a question. */
 export function findWanted(text: string): Wanted {
-  return { ...unitOf(text), kind: wantedKind(text) };
+  const { asked, ...unit } = unitOf(text);
+  const kind = wantedKind(text);
+  // 销售额同比增长多少 names a measure in money and asks for its change.
+  return kind === 'change_rate' && !asked ? { unit: null, unitWord: '', kind } : { ...unit, kind };
 }

@@ -67,7 +67,7 @@ function unitScore({ figure }: CorpusFigure, ask: Ask): number | null {
   if (ask.unit === null) return 0;
   const family = unitFamily(figure);
   if (!unitsAgree(ask.unit, family)) return null;
-  if (ask.unit !== family) return WEIGHTS.unit.otherCount;
+  if (ask.unit !== family) return family === 'other' ? 0 : WEIGHTS.unit.otherCount;
   return (
     WEIGHTS.unit.same +
     (ask.unitWord !== '' && matchView(figure.unit).includes(ask.unitWord) ? WEIGHTS.unit.sameWord : 0)
@@ -78,7 +78,7 @@ function kindScore({ figure, period }: CorpusFigure, ask: Ask): number {
   const { kind } = WEIGHTS;
   if (figure.kind === ask.kind) return kind.asked;
   if (ask.kind === 'from_to')
-    return figure.kind === 'previous' ? kind.asked / 2 : figure.kind === 'change_rate' ? kind.other / 2 : 0;
+    return figure.kind === 'previous' ? kind.asked * 1.5 : figure.kind === 'change_rate' ? kind.other / 2 : 0;
   if (ask.kind === 'target') return figure.kind === 'limit' ? 0 : kind.other;
   if (figure.kind === 'previous') return kind.previous;
   if (figure.kind === 'target')

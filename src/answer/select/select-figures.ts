@@ -17,6 +17,8 @@ export interface Selection {
   /** One group a report, each with its main figure first. Empty: nothing answers. */
   readonly groups: readonly (readonly ChosenFigure[])[];
   readonly findings: Findings;
+  /** The best figure already answers another ask of the question: one number for several words. */
+  readonly shared: boolean;
 }
 
 /** Scores this near the best of another report answer as well. */
@@ -25,7 +27,9 @@ const EQUAL_THINGS = 0.88;
 /** Another figure of the sentence belongs to the answer when it holds this share of what the main one holds. */
 const SIBLING_THINGS = 0.8;
 /** A question that also asks where a change started. */
-const STARTS = /从多少|原来|原先|以前|之前|由多少/u;
+const STARTS = /从(?:多少|百分|几)|原来|原先|以前|之前|由多少/u;
+/** A figure that answers another ask answers this one too when it is so much better than any other. */
+const SHARED_LEAD = 0.2;
 const MAX_GROUPS = 5;
 const MAX_SIBLINGS = 3;
 
@@ -121,5 +125,8 @@ export function selectFigures(
   const accepted = findings.figures.filter(acceptsFigure);
   const mains = bestOfReports(accepted, taken);
   const kept = single ? mains.slice(0, 1) : mains;
-  return { ask, findings, groups: kept.map((main) => groupOf(main, { accepted, corpus, ask, wide: false })) };
+  const [best] = accepted;
+  const shared = best !== undefined && taken.has(best.entry) && best.score - (kept[0]?.score ?? 0) > SHARED_LEAD;
+  if (shared) return { ask, findings, groups: [], shared };
+  return { ask, findings, shared, groups: kept.map((main) => groupOf(main, { accepted, corpus, ask, wide: false })) };
 }

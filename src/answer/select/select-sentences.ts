@@ -52,6 +52,8 @@ function preferNames(
     .sort((a, b) => b.score - a.score);
 }
 
+/** A question for a procedure is answered only by a sentence that speaks of it. */
+const PROCEDURE = /(?:怎么|怎样|如何|在哪里?|去哪里?|要|需要|带)什?么?(申请|报名|预约|材料|手续|流程|证件|电话)/u;
 const INTRODUCES = /(?:[：:]|如下|主要表现在|包括以下)[。：:]?\s*$/u;
 const MAX_ITEMS = 3;
 
@@ -75,7 +77,11 @@ export function selectSentences(
   findings: Findings,
   { corpus, names }: { corpus: Corpus; names: NameFinder },
 ): ChosenPassage[] {
-  const accepted = preferNames(findings.sentences.filter(acceptsSentence), {
+  const needed = PROCEDURE.exec(findings.ask.text)?.[1] ?? '';
+  const fitting = findings.sentences.filter(
+    (hit) => acceptsSentence(hit) && corpus.sentences[hit.sentence]!.folded.includes(needed),
+  );
+  const accepted = preferNames(fitting, {
     question: findings.ask.text,
     corpus,
     names,
