@@ -42,6 +42,7 @@ function bindSentence(work: Work, start: Memory): Memory {
   const { folded, sentence, slots } = work;
   let memory: Memory = {
     ...start,
+    topic: keepsTopic(sentence, start) ? start.topic : '',
     dated: datedBy(plain(folded, sentence.start, sentence.end), sentence.continues, start.dated),
   };
   sentence.clauses.forEach((clause, index) => {
@@ -59,6 +60,12 @@ function bindSentence(work: Work, start: Memory): Memory {
   return { ...memory, readings: nameSpending(memory.readings) };
 }
 
+/** A topic goes on after a semicolon, until amounts were read of it. */
+function keepsTopic(sentence: Sentence, { readings }: Memory): boolean {
+  const last = readings.at(-1)?.slot.sentence;
+  return sentence.continues && last?.end !== sentence.start - 1;
+}
+
 const SPENDING = /^(?:总|计划|概算)?(?:投资|投入)$/u;
 
 /** 投资630万元，建成9个养老中心: money without a purpose goes to what the next amount counts. */
@@ -66,7 +73,7 @@ function nameSpending(readings: readonly Reading[]): Reading[] {
   return readings.map((reading, i) => {
     const next = readings[i + 1];
     if (!SPENDING.test(reading.property) || next?.slot.sentence !== reading.slot.sentence) return reading;
-    const purpose = next.property.replace(/^(?:新增|新建)/u, '');
+    const purpose = (next.subject || next.property).replace(/^(?:新增|新建)/u, '');
     return { ...reading, property: `${purpose}${reading.property}`, subject: purpose };
   });
 }
@@ -138,7 +145,8 @@ function propertyOf(role: Role, { slots, index, memory }: Place): Named {
 
 /** What the last item of a list says of all items: 56家敬老院、870家中心实现社会化运行, 40户90人享受低保. */
 function sharedPredicate(slots: readonly Slot[], index: number): string {
-  if (splitCounted(slots[index]!.after).predicate !== '') return '';
+  const own = slots[index]!.after;
+  if (splitCounted(own).predicate !== '' || own.endsWith('的')) return '';
   for (const { link, before, after } of slots.slice(index + 1)) {
     const { noun, predicate } = splitCounted(after);
     const listed = (link === 'item' || link === 'run') && noun !== '' && before === '';
@@ -160,7 +168,7 @@ const TOPIC_PREDICATE =
 function topicOf(clause: string): string {
   const lead = tidy(stripVerbs(stripVerbs(clause).replace(TOPIC_VERB, '')));
   const named = lead.replace(TOPIC_PREDICATE, '').replace(TOPIC_END, '');
-  return named.length > LONGEST_TOPIC || named.length < 2 ? '' : tidy(named);
+  return named.length > LONGEST_TOPIC || named.length < 2 || named.includes('《') ? '' : tidy(named);
 }
 
 const DATE =

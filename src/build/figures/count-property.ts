@@ -8,7 +8,7 @@ import { FULFILLED } from './role.ts';
 import { withSharedHead } from './shared-head.ts';
 import type { Slot } from './slot.ts';
 import { isCounting } from './slot.ts';
-import { subjectOf, withMeasure, withSubject } from './subject.ts';
+import { nearSubject, withMeasure, withSubject } from './subject.ts';
 import { anyOf, isIn } from './words.ts';
 
 /** A property and what further measures of the same thing belong to. */
@@ -137,7 +137,7 @@ export function listVerbOf(slot: Slot): string {
 function takesName(slot: Slot, noun: string, named: string): boolean {
   if (noun === '') return false;
   if (isCounting(slot.mention.unit)) return true;
-  return named === '' || isVerbOnly(named);
+  return (named === '' || isVerbOnly(named)) && stripVerbs(noun) !== '';
 }
 
 interface NameAfter {
@@ -166,7 +166,9 @@ function generalContext(context: string, memory: Memory): boolean {
 }
 
 function verbBefore(slot: Slot, memory: Memory): string {
-  const own = KEPT_VERB.exec(slot.before.replace(/[了的]$/u, ''))?.[0];
+  const own = KEPT_VERB.exec(
+    slot.before.replace(/(?:全[省市县区国]|我[省市县区国])的?$/u, '').replace(/[了的]$/u, ''),
+  )?.[0];
   return own ?? (slot.link === 'item' && slot.before === '' ? memory.listVerb : '');
 }
 
@@ -184,7 +186,7 @@ function contextOf(slot: Slot, verb: string, noun: string, memory: Memory): stri
   if (slot.link === 'item' && slot.before === '' && last?.doer === true) return last.subject;
   if (!generic) return '';
   if (memory.topic !== '' || slot.clauseIndex === 0) return memory.topic;
-  const subject = subjectOf(slot, memory);
+  const subject = nearSubject(slot, memory);
   return isGeneric(subject) ? '' : subject;
 }
 
@@ -206,7 +208,7 @@ function trimVerb(phrase: string): string {
 function nameDoing(doing: string, named: string, { slot, memory }: Task): Named {
   const unit = UNIT_PROPERTIES[slot.mention.unit] ?? '';
   if (named !== '' && !isVerbOnly(named)) return { property: `${doing}${named}${unit}`, subject: named };
-  const context = doing.length > 5 || slot.clauseIndex === 0 ? '' : subjectOf(slot, memory);
+  const context = doing.length > 5 || slot.clauseIndex === 0 ? '' : nearSubject(slot, memory);
   const known = context.includes(doing) ? '' : context;
   return { property: `${known}${doing}${unit}`, subject: known || doing };
 }

@@ -34,6 +34,8 @@ export function kindOf(reading: Reading, setting: Setting): FigureKind {
   return reading.role === 'share' ? 'share' : 'actual';
 }
 
+/** 每人每年发放1000元 */
+const PER_HEAD = /(?:每[人户名亩](?:每[年月天])?|人均每[年月])(?:发放|补助|补贴|给予|奖励|资助|救助)?$/u;
 /** 2300元作为新的扶贫标准 */
 const NEW_LIMIT = /^[^，]{0,14}(?:作为|定为|确定为)[^，]{0,12}(?:标准|线)/u;
 
@@ -54,6 +56,7 @@ function isLimit({ slot, role, property }: Reading): boolean {
   if (mention.form === 'percent' && /标准的$/u.test(before)) return true;
   if (mention.form === 'amount' && !/元|^$|万|亿/.test(mention.unit)) return false;
   if (LIMIT_NAME.test(property)) return true;
+  if (mention.unit === '元' && PER_HEAD.test(before)) return true;
   return (
     GRANT.test(before) && /^(?:的?(?:比例|标准)|的?(?:一次性)?(?:补助|补贴|奖励|救助|奖补|资助|报销|减免))/u.test(after)
   );

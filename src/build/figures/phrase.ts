@@ -71,6 +71,9 @@ export function stripVerbs(phrase: string): string {
   }
 }
 
+/** 222项指标中有169项 */
+const WITHIN = /(?<=.{2}[^其集之期初高])中$/u;
+
 /** 从2012年的, before the amounts that a change starts from */
 const START_OF_CHANGE = /(?:分别)?[从由](?:(?:19|20)\d\d年(?:底|末)?)的?$/u;
 
@@ -79,7 +82,7 @@ export function stripTail(phrase: string): string {
   let rest = phrase.replace(START_OF_CHANGE, '');
   for (let previous = ''; previous !== rest; ) {
     previous = rest;
-    rest = rest.replace(EDGE_END, '');
+    rest = rest.replace(EDGE_END, '').replace(WITHIN, '');
     if (TAIL_GUARD.test(rest)) return rest;
     rest = rest.replace(COPULA, '');
   }

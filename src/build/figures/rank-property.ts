@@ -29,8 +29,14 @@ export function rankProperty(slot: Slot, memory: Memory): Named {
   return { property: `${list}${scope}排名`, subject: list };
 }
 
+/** The amounts that a rank is told of: those of the last list, else all of the sentence. */
 function sameSentence(slot: Slot, memory: Memory): Reading[] {
-  return memory.readings.filter((reading) => reading.slot.sentence === slot.sentence && reading.role === 'count');
+  const counts = memory.readings.filter(
+    (reading) => reading.slot.sentence === slot.sentence && reading.role === 'count',
+  );
+  const last = counts.at(-1);
+  const listed = counts.filter((reading) => reading.slot.clause === last?.slot.clause);
+  return listed.length > 1 ? listed : counts;
 }
 
 /** How long something goes on: 民政工作考核优秀连续年数. */

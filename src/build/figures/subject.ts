@@ -18,6 +18,14 @@ export function subjectOf(slot: Slot, memory: Memory): string {
   return withoutMeasure(last.subject);
 }
 
+/** The same, from this sentence only: a name that a new sentence leaves out is seldom the one before. */
+export function nearSubject(slot: Slot, memory: Memory): string {
+  const last = lastBase(memory);
+  if (last === undefined || last.slot.sentence === slot.sentence || slot.sentence.continues)
+    return subjectOf(slot, memory);
+  return memory.topic;
+}
+
 const MEASURE = /(?:增加值|利润总额|利润|营业收入|总产值|产值)$/u;
 
 /** 私营企业 after 国有企业利润 is 私营企业利润: the measure is said once for a list of branches. */
