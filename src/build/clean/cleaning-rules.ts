@@ -40,6 +40,11 @@ export const CHARACTER_RULES: readonly CleaningRule[] = [
     find: replacing(/[\u00a0\u2000-\u200a\u202f\u205f]/gu, ' '),
   },
   {
+    name: 'ideographic_space',
+    reason: 'Old decoders of GBK made a private-use character of the space A3A0',
+    find: replacing(/\ue5e5/gu, '\u3000'),
+  },
+  {
     name: 'radicals',
     reason: 'PDF fonts give Kangxi radicals and compatibility forms for ordinary characters',
     find: ({ text }) =>

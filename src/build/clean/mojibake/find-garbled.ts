@@ -5,7 +5,7 @@ import { LONGEST_DAMAGE } from './read-in-step.ts';
 
 /** Lost characters, private-use characters, and the classic traces of a wrong decoder. */
 const DAMAGE =
-  /[\ufffd\ue000-\uefff]+|锟斤拷|烫烫烫|屯屯屯|(?:[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{1,2}){2,}/gu;
+  /[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫|屯屯屯|(?:[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{1,2}){2,}/gu;
 /** Readers must not be shown half of a damaged clause. */
 const CLAUSE_END = /[，。；：！？,;!?\n]/u;
 

@@ -71,6 +71,7 @@ function conditional({ single, pairs }: Counts, a: string, b: string): number {
 function countTexts(texts: readonly string[]): Counts {
   const counts: Counts = { single: new Map(), pairs: new Map(), total: 0 };
   for (const text of texts) {
+    if (counts.total >= LONGEST_TRAINING) break;
     const folded = viewOf(text).replace(/\s+/gu, '');
     for (let i = 0; i < folded.length && counts.total < LONGEST_TRAINING; i++) {
       add(counts.single, folded[i]!, 1);
