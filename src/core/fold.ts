@@ -1,6 +1,6 @@
 import simplified from './simplified.json' with { type: 'json' };
 
-/** Traditional and variant Han characters with their simplified form, one to one; generated from OpenCC (`test/core/fold.test.ts` compares). */
+/** Traditional and variant Han characters with their simplified form, one to one; generated from OpenCC (`test/build/clean/fold.test.ts` compares). */
 const SIMPLIFIED: Readonly<Record<string, string>> = simplified;
 
 /** Full-width forms that have one reading. ，；：！？ stay: between digits a full-width comma separates, an ASCII one may group thousands. */
