@@ -28,6 +28,23 @@ function conceptOf(word: string, lexicon: Lexicon): Concept {
   };
 }
 
+/** A run in phrases of the lexicon and, between them, words of the reports. */
+function cutRun(run: string, { lexicon, segmenter }: Words): string[] {
+  const pieces: string[] = [];
+  let rest = '';
+  for (let at = 0; at < run.length; ) {
+    const phrase = phraseAt(run, { at, lexicon });
+    if (phrase === null) {
+      rest += run[at++];
+      continue;
+    }
+    pieces.push(...segmenter.cut(rest), phrase);
+    rest = '';
+    at += phrase.length;
+  }
+  return [...pieces, ...segmenter.cut(rest)];
+}
+
 /** How nearly a word means the longer one that a last character makes of it: 移民 for 移民村. */
 const STEM = 0.75;
 
@@ -38,19 +55,20 @@ function compound(stem: Concept, suffix: string): Concept {
   return { asked, alternatives: [{ text: asked, strength: 1 }, ...stems], role: stem.role };
 }
 
-/** Concepts of a stretch that holds no phrase of the lexicon: its words, a single unknown character joined to its neighbours. */
-function residualConcepts(run: string, { lexicon, segmenter }: Words): Concept[] {
+/** The concepts of a run: its phrases and words, a single unknown character joined to its neighbours. */
+function hanConcepts(run: string, words: Words): Concept[] {
+  const { lexicon } = words;
   const found: Concept[] = [];
   let loose = '';
   let follows = false;
   function flush(): void {
     const stem = found.at(-1);
     if (loose.length > 1) found.push(conceptOf(loose, lexicon));
-    else if (loose !== '' && follows && stem !== undefined) found[found.length - 1] = compound(stem, loose);
+    else if (loose !== '' && follows && stem?.role === 'thing') found[found.length - 1] = compound(stem, loose);
     loose = '';
     follows = false;
   }
-  for (const word of segmenter.cut(run)) {
+  for (const word of cutRun(run, words)) {
     if (word.length === 1 && !lexicon.isStop(word) && lexicon.find(word)?.role !== 'action') {
       loose += word;
       continue;
@@ -62,23 +80,6 @@ function residualConcepts(run: string, { lexicon, segmenter }: Words): Concept[]
   }
   flush();
   return found;
-}
-
-function hanConcepts(run: string, words: Words): Concept[] {
-  const found: Concept[] = [];
-  let rest = '';
-  for (let at = 0; at < run.length; ) {
-    const phrase = phraseAt(run, { at, lexicon: words.lexicon });
-    if (phrase === null) {
-      rest += run[at++];
-      continue;
-    }
-    found.push(...residualConcepts(rest, words));
-    rest = '';
-    if (!words.lexicon.isStop(phrase)) found.push(conceptOf(phrase, words.lexicon));
-    at += phrase.length;
-  }
-  return [...found, ...residualConcepts(rest, words)];
 }
 
 /**
