@@ -7,7 +7,7 @@ import type { Memory } from './memory.ts';
 import { EMPTY_MEMORY } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { totalOf } from './part-of.ts';
-import { stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
+import { isBare, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
 import { rankProperty, runProperty } from './rank-property.ts';
 import type { Reading, Role } from './reading.ts';
 import { isPrevious, roleOf } from './role.ts';
@@ -137,8 +137,10 @@ function propertyOf(role: Role, { slots, index, memory }: Place): Named {
     case 'share':
       return shareProperty(group, memory);
     case 'count': {
-      const paired = slots[index + 1]?.link === 'adjacent';
-      return countProperty({ slot, memory, group, paired, predicate: sharedPredicate(slots, index) });
+      const next = slots[index + 1];
+      const paired = next?.link === 'adjacent';
+      const named = paired && isBare(slot.before) ? { ...slot, after: next.after } : slot;
+      return countProperty({ slot: named, memory, group, paired, predicate: sharedPredicate(slots, index) });
     }
   }
 }

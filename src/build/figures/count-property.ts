@@ -172,11 +172,14 @@ function verbBefore(slot: Slot, memory: Memory): string {
   return own ?? (slot.link === 'item' && slot.before === '' ? memory.listVerb : '');
 }
 
+/** Verbs whose object says little without what is done: 涉及14个乡镇 */
+const LEANING = /^(?:涉及|覆盖|惠及|辐射|减少|增加)$/u;
+
 /** What stands before the amount besides its verb: a doer (基金共资助5万个项目), a scope, or for 村 and 项目 the topic. */
 function contextOf(slot: Slot, verb: string, noun: string, memory: Memory): string {
   const before = slot.before.replace(/[了的]$/u, '').replace(/^.*(?:、|和|及|与)$/u, '');
   const lead = tidy(trimVerb(stripVerbs(before.slice(0, Math.max(0, before.length - verb.length)))));
-  const generic = isGeneric(noun) && verb.length + noun.length < 6;
+  const generic = (isGeneric(noun) && verb.length + noun.length < 6) || (LEANING.test(verb) && memory.topic !== '');
   const scope =
     generic && memory.topic !== '' && memory.topic.length + lead.length <= LONGEST_CONTEXT ? memory.topic : '';
   if (lead.length > 1 && !isVerbOnly(lead) && lead.length <= LONGEST_CONTEXT) {
@@ -277,7 +280,7 @@ function again(last: Reading, slot: Slot, unit: string): Named {
   return { property, subject: last.subject };
 }
 
-const INNER_DONE = /^.{2,}(?:成功|完成|共(?=推迟|拆除|查处|处置|化解))(?=.{4})/u;
+const INNER_DONE = new RegExp(`^.{2,}(?:成功|完成|共(?=${anyOf('keptVerbs')}))(?=.{4})`, 'u');
 const INNER_HAVE = /^.*(?:建成|共有|现有|已有|拥有|达到(?!或)|先后|累计|已经|已帮助|实现|共计)(?=.{3})/u;
 /** 第一产业实现增加值 */
 const DONE_MEASURE = new RegExp(`(?<=.{2})(?:完成|实现)(?=(?:主营业务|营业)?(?:${anyOf('attributes')})$)`, 'u');
