@@ -12,6 +12,9 @@ const BASE_YEAR = /(?:跟|与|和|同|比|较)\s*$/u;
 /** A last piece that only names another subject: …，民营经济呢. */
 const AND_THIS = /呢$/u;
 
+/** Words that ask for a rate even across years. */
+const RATE = /同比|环比|增速|增幅|增长率|涨幅|目标|计划/u;
+
 function asContext(concepts: readonly Concept[]): Concept[] {
   return concepts.map((concept) => ({ ...concept, role: 'context' as const }));
 }
@@ -25,11 +28,11 @@ function joinConcepts(own: readonly Concept[], others: readonly Concept[]): Conc
 /** Places that are not the region asked about are words like others: 浙江 in 浙江给四川的帮扶. */
 function placeConcepts(slots: Slots, used: readonly (string | undefined)[]): Concept[] {
   return slots.regions
-    .filter(({ region }) => !used.includes(region.short) && region.short !== '全国')
+    .filter(({ region }) => !used.includes(region.short))
     .map(({ region }) => ({
       asked: region.short,
       alternatives: [{ text: region.short, strength: 1 }],
-      role: 'thing' as const,
+      role: region.short === '全国' ? ('action' as const) : ('thing' as const),
     }));
 }
 
@@ -63,6 +66,10 @@ export function buildAsks(given: Slots, context: QueryContext): Ask[] {
   const places = placeConcepts(slots, used);
   const ofParts = parts.map((part) => findConcepts(part.text, context));
   const byPeriodPart = parts.length > 1 && cells.every(({ region }) => region?.short === cells[0]?.region?.short);
+  const acrossPeriods =
+    cells.length > 1 &&
+    cells.every(({ region }) => region?.short === cells[0]?.region?.short) &&
+    !RATE.test(slots.text);
   return parts.flatMap((part, index) => {
     const first = index > 0 ? (ofParts[0] ?? []) : [];
     const concepts = joinConcepts(
@@ -70,11 +77,11 @@ export function buildAsks(given: Slots, context: QueryContext): Ask[] {
       [...first, ...findConcepts(part.shared, context)],
     );
     const wanted = findWanted(part.text);
-    const kind =
+    const said =
       wanted.kind ??
       (index > 0 && AND_THIS.test(part.text) ? wantedKind(parts[0]!.text) : null) ??
-      (parts.length > 1 ? null : wantedKind(slots.rest)) ??
-      'actual';
+      (parts.length > 1 ? null : wantedKind(slots.rest));
+    const kind = acrossPeriods ? 'actual' : (said ?? 'actual');
     const own = {
       concepts,
       unit: wanted.unit,

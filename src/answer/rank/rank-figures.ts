@@ -97,13 +97,13 @@ const STREAK_ASKED = /连续|几[年届次]|多少[年届次]/u;
 /** An increase or a part of a total answers less well when neither was asked for. */
 function totalScore(
   { figure, words }: CorpusFigure,
-  { ask, concepts }: { ask: Ask; concepts: readonly WeighedConcept[] },
+  { ask, concepts, precision }: { ask: Ask; concepts: readonly WeighedConcept[]; precision: number },
 ): number {
   const asked = concepts.map(({ concept }) => concept.alternatives.map(({ text }) => text).join(' ')).join(' ');
   const increment = INCREMENT.test(words.property) && !INCREMENT.test(asked) ? WEIGHTS.increment : 0;
   const streak = STREAK.test(words.property) && !STREAK_ASKED.test(ask.text) ? WEIGHTS.streak : 0;
   const vague = /[\d０-９*•]/u.test(figure.raw) ? 0 : WEIGHTS.vague;
-  return increment + streak + vague + (figure.partOf === null ? 0 : WEIGHTS.part);
+  return increment + streak + vague + (figure.partOf === null || precision === 1 ? 0 : WEIGHTS.part);
 }
 
 const EACH_ASKED = /每[人个月户名一万千]|一个月|人均|平均|月均|户均/u;
@@ -144,7 +144,8 @@ export function scoreFigure(entry: CorpusFigure, { ask, concepts, corpus, passag
     if (known && weight >= head.least) head.match = Math.max(head.match, match);
   }
   const coverage = totals.all === 0 ? 0 : totals.found / totals.all;
-  const bonus = precisionOf(entry.words.property, concepts) * WEIGHTS.precision + passageScore * WEIGHTS.passage;
+  const precision = precisionOf(entry.words.property, concepts);
+  const bonus = precision * WEIGHTS.precision + passageScore * WEIGHTS.passage;
   return {
     ...{ entry, fit, coverage, head: head.count === 0 ? 1 : head.match },
     things: totals.things === 0 ? coverage : totals.foundThings / totals.things,
@@ -153,7 +154,7 @@ export function scoreFigure(entry: CorpusFigure, { ask, concepts, corpus, passag
       bonus +
       unit +
       kindScore(entry, ask) +
-      totalScore(entry, { ask, concepts }) +
+      totalScore(entry, { ask, concepts, precision }) +
       eachScore(entry, ask) +
       fit.score,
   };

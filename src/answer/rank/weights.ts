@@ -49,6 +49,8 @@ export const THRESHOLDS = {
   figure: 0.45,
   /** Of the things asked, found in the sentence or its heading. */
   sentence: 0.5,
+  /** The same where the sentence names the place asked, which no report is about. */
+  sentenceOfPlace: 0.3,
   /** The weightiest thing asked must be found at least so well. */
   head: 0.6,
 } as const;

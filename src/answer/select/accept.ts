@@ -1,3 +1,4 @@
+import type { Ask } from '../query/query.ts';
 import type { FigureHit } from '../rank/rank-figures.ts';
 import type { SentenceHit } from '../rank/rank-sentences.ts';
 import { THRESHOLDS } from '../rank/weights.ts';
@@ -8,6 +9,7 @@ export function acceptsFigure({ things, head }: FigureHit): boolean {
 }
 
 /** Whether a sentence holds enough of what was asked. */
-export function acceptsSentence({ things, head }: SentenceHit): boolean {
+export function acceptsSentence({ things, head }: SentenceHit, { region }: Ask): boolean {
+  if (region?.held === 'mention') return things >= THRESHOLDS.sentenceOfPlace;
   return things >= THRESHOLDS.sentence && head >= THRESHOLDS.head;
 }

@@ -9,6 +9,11 @@ const MASK = /[*•＊●×○]{1,4}/u;
 /** What may follow a hidden date. */
 const HIDDEN_DATE = /[*•＊●×]{1,4}\s*(?:年|月|日)/u;
 
+/** A date, shown or hidden. */
+const DATE = /(?:\d{1,2}|[*•＊●×]{1,4})\s*(?:月|日)/u;
+/** Accepted sentences among which the first with a date answers when. */
+const SENTENCES_READ = 4;
+
 /** A masked figure that answers better than any shown one, or a hidden date when a date is asked. */
 export function findMasked({ ask, figures, sentences }: Findings, corpus: Corpus): MaskedPlace | null {
   const best = figures.find(acceptsFigure);
@@ -21,7 +26,9 @@ export function findMasked({ ask, figures, sentences }: Findings, corpus: Corpus
       raw: entry.figure.raw,
     };
   }
-  const sentence = ask.unit === 'date' ? sentences.find(acceptsSentence) : undefined;
+  const accepted =
+    ask.unit === 'date' ? sentences.filter((hit) => acceptsSentence(hit, ask)).slice(0, SENTENCES_READ) : [];
+  const sentence = accepted.find(({ sentence: index }) => DATE.test(corpus.sentences[index]!.folded));
   if (sentence === undefined) return null;
   const { report, folded, ...span } = corpus.sentences[sentence.sentence]!;
   const at = HIDDEN_DATE.exec(folded)?.index;

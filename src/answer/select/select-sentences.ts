@@ -18,14 +18,22 @@ export interface ChosenPassage extends Span {
 const NEAR = 0.15;
 const MAX_PASSAGES = 4;
 
+/** What naming the place asked is worth to a clause, in weights of concepts. */
+const NAMED_CLAUSE = 1;
+
 /** The clause of a sentence that holds most of what was asked. */
 function bestClause(corpus: Corpus, { findings, hit }: { findings: Findings; hit: SentenceHit }): Span {
   const sentence = corpus.sentences[hit.sentence]!;
   const { folded } = corpus.reports[sentence.report]!;
+  const place = findings.ask.region?.held === 'mention' ? findings.ask.region.short : null;
   let best: { clause: Span; score: number } = { clause: sentence, score: -1 };
   for (const clause of splitSpan(folded, sentence, CLAUSE_END)) {
     const text = folded.slice(clause.start, clause.end);
-    const score = findings.concepts.reduce((sum, { concept, weight }) => sum + weight * matchConcept(concept, text), 0);
+    const named = place !== null && text.includes(place) ? NAMED_CLAUSE : 0;
+    const score = findings.concepts.reduce(
+      (sum, { concept, weight }) => sum + weight * matchConcept(concept, text),
+      named,
+    );
     if (score > best.score) best = { clause, score };
   }
   return best.clause;
@@ -54,10 +62,11 @@ function preferNames(
 
 /** A question for a procedure is answered only by a sentence that speaks of it. */
 const PROCEDURE = /(?:怎么|怎样|如何|在哪里?|去哪里?|要|需要|带)什?么?(申请|报名|预约|材料|手续|流程|证件|电话)/u;
-const INTRODUCES = /(?:[：:]|如下|主要表现在|包括以下)[。：:]?\s*$/u;
+const INTRODUCES =
+  /(?:[：:]|如下|主要表现在|包括以下)[。：:]?\s*$|^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．].{0,40}$/u;
 const MAX_ITEMS = 3;
 
-/** A sentence that introduces an enumeration (主要表现在：) is followed by its first items. */
+/** A sentence that introduces others (主要表现在：, or a numbered heading) is followed by its first items. */
 function withEnumeration(chosen: readonly ChosenPassage[], corpus: Corpus): ChosenPassage[] {
   return chosen.flatMap((passage) => {
     const lead = corpus.sentences[passage.hit.sentence]!;
@@ -79,7 +88,7 @@ export function selectSentences(
 ): ChosenPassage[] {
   const needed = PROCEDURE.exec(findings.ask.text)?.[1] ?? '';
   const fitting = findings.sentences.filter(
-    (hit) => acceptsSentence(hit) && corpus.sentences[hit.sentence]!.folded.includes(needed),
+    (hit) => acceptsSentence(hit, findings.ask) && corpus.sentences[hit.sentence]!.folded.includes(needed),
   );
   const accepted = preferNames(fitting, {
     question: findings.ask.text,
