@@ -92,6 +92,7 @@ function kindScore({ figure, period }: CorpusFigure, ask: Ask): number {
 const INCREMENT = /增加|新增|减少|新建|新开|新登记|净增/u;
 
 const STREAK = /连续.*[数次年]$|届数$|年数$/u;
+const TOTAL_ASKED = /总|一共|共有|全部/u;
 const STREAK_ASKED = /连续|几[年届次]|多少[年届次]/u;
 
 /** An increase or a part of a total answers less well when neither was asked for. */
@@ -103,7 +104,8 @@ function totalScore(
   const increment = INCREMENT.test(words.property) && !INCREMENT.test(asked) ? WEIGHTS.increment : 0;
   const streak = STREAK.test(words.property) && !STREAK_ASKED.test(ask.text) ? WEIGHTS.streak : 0;
   const vague = /[\d０-９*•]/u.test(figure.raw) ? 0 : WEIGHTS.vague;
-  return increment + streak + vague + (figure.partOf === null || precision === 1 ? 0 : WEIGHTS.part);
+  const total = TOTAL_ASKED.test(ask.text) && /总/u.test(words.property) ? WEIGHTS.total : 0;
+  return total + increment + streak + vague + (figure.partOf === null || precision === 1 ? 0 : WEIGHTS.part);
 }
 
 const EACH_ASKED = /每[人个月户名一万千]|一个月|人均|平均|月均|户均/u;

@@ -26,6 +26,8 @@ export const WEIGHTS = {
   precision: 0.14,
   /** An increase or a part where a total is asked. */
   increment: -0.1,
+  /** A total (总量, 合计) where a total is asked. */
+  total: 0.06,
   part: -0.08,
   /** How often or how long in a row (连续6年), where that is not asked. */
   streak: -0.3,
@@ -40,7 +42,7 @@ export const WEIGHTS = {
   /** The last thing of a noun phrase is its head. */
   last: 1.25,
   /** Times 1 for the first passage of the search, falling to 0 at the last. */
-  passage: 0.08,
+  passage: 0.05,
 } as const;
 
 /** Below these an ask has no answer in the reports. Shares of the weight of what was asked. */
