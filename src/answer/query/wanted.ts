@@ -18,6 +18,22 @@ const CHANGE =
 const RANK = /第几|排名|名次|位次|排第/u;
 const SHARE = /占比|占.{0,12}(?:百分之|多少|比例|比重)|比重|份额/u;
 
+/** What kind of noun is counted: 多少志愿者, 多少慰问金. */
+const COUNTED_NOUNS: readonly { readonly pattern: RegExp; readonly unit: UnitFamily; readonly word: string }[] = [
+  {
+    pattern:
+      /多少(?:钱|元)|(?:多少|几)[^，。？多少几的]{0,6}(?:金|款|费|资|税|补助|补贴|投入|损失)(?!人|户|项|机|类)|(?:补助|补贴|损失|工资|收入|费用|结余|投资)(?:是|有|要|达到?)?多少(?!人|户|家|个|次|名)/u,
+    unit: 'money',
+    word: '元',
+  },
+  {
+    pattern:
+      /(?:多少|几)[^，。？多少几的]{0,5}(?:人|者|员|工|生|老人|儿童|孩子|朋友|群众|居民|村民|农民|宝宝|新人|孤儿|对象)(?!次|机|口|家庭|站|会|院|考|证|数|均)/u,
+    unit: 'person',
+    word: '人',
+  },
+];
+
 /** A phrase with a question word tells more than the name of a measure: 销售额排第几 asks for a rank. */
 const ASKING = /多少|几|第|百分/u;
 const ASKING_BONUS = 10;
@@ -32,7 +48,12 @@ function unitOf(text: string): Pick<Wanted, 'unit' | 'unitWord'> & { asked: bool
       if (best === null || length > best.length) best = { length, unit, word };
     }
   }
-  if (best === null) return { unit: null, unitWord: '', asked: false };
+  const noun = COUNTED_NOUNS.find(({ pattern }) => pattern.test(text));
+  if (best === null || (best.length <= ASKING_BONUS && noun !== undefined)) {
+    return noun === undefined
+      ? { unit: null, unitWord: '', asked: false }
+      : { unit: noun.unit, unitWord: noun.word, asked: true };
+  }
   return { unit: familyOf(best.unit), unitWord: best.word, asked: best.length > ASKING_BONUS };
 }
 
