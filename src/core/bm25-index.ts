@@ -1,9 +1,16 @@
 import type { AnyIndexStore, IIndex, SearchableType, TokenScore } from '@orama/orama';
 import * as z from 'zod/mini';
 
-/** Saturation and length weight of BM25, the textbook values (Robertson and Zaragoza 2009, section 3.2). */
-const K1 = 1.2;
-const B = 0.75;
+/**
+ * Saturation and length weight of BM25 (Robertson and Zaragoza 2009, section 3.2; the textbook has 1.2 and 0.75). Our terms
+ * overlap, so a repeated phrase repeats many of them at once: a count is worth less than where terms are words.
+ *
+ * Measured as recall@1 and mean reciprocal rank on CMRC 2018 trial, CMRC 2018 dev, DRCD dev, questions about 5 reports and
+ * about 8 others: 1.2/0.75 97.3 98.4, 96.2 97.7, 94.4 96.6, 68.9 78.0, 52.4 61.1; 0.8/0.6 97.6 98.5, 96.2 97.8, 94.4 96.6,
+ * 72.3 79.5, 52.4 61.8. Down to 0.6 the reports gain and CMRC dev loses, each by less than half a point.
+ */
+const K1 = 0.8;
+const B = 0.6;
 
 /** What passages are inserted as: their terms joined by spaces, and the report that a search can be limited to. */
 export const PASSAGE_SCHEMA = { terms: 'string', report: 'enum' } as const;
@@ -26,7 +33,7 @@ const savedSchema = z.object({
 });
 
 /**
- * Orama's index component, scoring textbook BM25.
+ * Orama's index component, scoring BM25.
  *
  * The stock component expands each term to all that begin with it, divides counts by length before BM25 does, and counts
  * duplicates as documents: on Chinese it puts the right passage first half as often.
