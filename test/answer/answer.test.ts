@@ -69,6 +69,12 @@ describe('createAnswerer()', () => {
     expect(answer.quotes).toEqual([]);
   });
 
+  it('tells a reader whose question states another number', () => {
+    const caveats = (question: string): readonly string[] => answerer.reply(question).answer.caveats;
+    expect(caveats('2021年临湖低保对象有5万人吗，是多少人')).toContain('问题里的“5万人”与原文不同');
+    expect(caveats('2021年临湖低保对象有4.2万人吗，是多少人')).toEqual([]);
+  });
+
   it('explains how it read a question', () => {
     const { query, asks } = answerer.explain('临湖有多少个慈扇组织');
     expect(query.corrections.map(({ read }) => read).join()).toContain('慈善');

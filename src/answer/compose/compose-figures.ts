@@ -5,6 +5,7 @@ import type { Query } from '../query/query.ts';
 import type { ChosenFigure, Selection } from '../select/select-figures.ts';
 import { caveatsFor } from './caveats.ts';
 import { differenceText, NO_DIFFERENCE_TEXT, noDifference } from './difference.ts';
+import { contradicted } from './premise.ts';
 import { createQuoteBook, type QuoteBook } from './quote-book.ts';
 import { replyOf } from './reply.ts';
 import { showCell, showRaw, showSubject } from './show-figure.ts';
@@ -98,6 +99,14 @@ function differenceBlocks(shown: readonly Shown[], figures: readonly AnswerFigur
   return text === null ? [] : [{ type: 'line', text, figures: [a.index, b.index] }];
 }
 
+/** Says so when the question states another number than the report. */
+function premiseBlocks(question: string, shown: readonly Shown[]): { blocks: Block[]; echo: string[] } {
+  const main = shown.find(({ chosen }) => chosen.role === 'main');
+  const stated = main === undefined ? null : contradicted(question, main.chosen.hit.entry.figure);
+  if (stated === null) return { blocks: [], echo: [] };
+  return { blocks: [{ type: 'caveat', text: `问题里的“${stated.raw}”与原文不同` }], echo: [stated.raw] };
+}
+
 /** The answer to a question for one or several figures. */
 export function composeFigures(
   corpus: Corpus,
@@ -122,16 +131,18 @@ export function composeFigures(
         selections.find(({ groups: own }) => own.some((group) => group.includes(chosen)))?.ask.period?.label ?? null,
     }));
   const caveats = caveatsFor(corpus, { query, reservations });
+  const premise = single ? premiseBlocks(query.question, shown) : { blocks: [], echo: [] };
   const blocks = [
     ...intro,
     ...body,
     ...missing.blocks,
     ...(compared ? differenceBlocks(shown, figures) : []),
     ...book.blocks(),
+    ...premise.blocks,
     ...caveats.blocks,
   ];
   return replyOf(
     { type: 'answer', reason: null, figures, quotes: book.quotes() },
-    { blocks, echo: [...missing.echo, ...caveats.echo] },
+    { blocks, echo: [...missing.echo, ...premise.echo, ...caveats.echo] },
   );
 }

@@ -1,5 +1,6 @@
 import type { Ask, Shape } from './query.ts';
 import type { Slots } from './slots.ts';
+import { statedAmounts } from './stated-amounts.ts';
 
 const PASSAGE =
   /什么|啥|哪(?![怕知能年])|谁|怎么|怎样|如何|为什么|为啥|有没有|是不是|能不能|是否|(.)不\1|吗|亮点|打算|标准是|在哪/u;
@@ -12,7 +13,7 @@ const SIDE_BY_SIDE = /比(?!例|重|如|赛)|对照|相差|差距/u;
 
 /** Whether the words ask for a number. */
 export function asksFigure(text: string): boolean {
-  return FIGURE.test(text.replace(/哪几[个家位]/gu, ''));
+  return statedAmounts(text).length > 0 || FIGURE.test(text.replace(/哪几[个家位]/gu, ''));
 }
 
 /** What a question is after. */

@@ -124,24 +124,33 @@ export function createSpelling({ frequency, isWord }: Vocabulary): Spelling {
     return best?.character ?? null;
   }
   return {
-    mend(text, fixed) {
-      let mended = text;
-      const corrections: { typed: string; read: string }[] = [];
-      for (let at = 0; at < mended.length; at++) {
-        if (!HAN.test(mended[at]!) || fixed(at)) continue;
-        const character = replacementAt(mended, { at, fixed });
-        if (character === null) continue;
-        const next = mended.slice(0, at) + character + mended.slice(at + 1);
-        const from = frequency(next.slice(at - 1, at + 1)) > 0 ? at - 1 : at;
-        const to = frequency(next.slice(at, at + 2)) > 0 ? at + 2 : at + 1;
-        corrections.push({ typed: mended.slice(Math.max(0, from), to), read: next.slice(Math.max(0, from), to) });
-        mended = next;
-      }
-      return { text: mended, corrections };
-    },
+    mend: (text, fixed) => mendAll(text, { fixed, frequency, replacementAt }),
     romanize(text) {
       const parts = [...text].map((character) => tables().exact.get(character));
       return parts.includes(undefined) ? null : parts.join('');
     },
   };
+}
+
+interface Mending {
+  readonly fixed: (position: number) => boolean;
+  readonly frequency: (pair: string) => number;
+  readonly replacementAt: (text: string, at: Pick<Mending, 'fixed'> & { at: number }) => string | null;
+}
+
+/** Goes through a text once and replaces what has a replacement, with the words around each for the reader. */
+function mendAll(text: string, { fixed, frequency, replacementAt }: Mending): ReturnType<Spelling['mend']> {
+  let mended = text;
+  const corrections: { typed: string; read: string }[] = [];
+  for (let at = 0; at < mended.length; at++) {
+    if (!HAN.test(mended[at]!) || fixed(at)) continue;
+    const character = replacementAt(mended, { at, fixed });
+    if (character === null) continue;
+    const next = mended.slice(0, at) + character + mended.slice(at + 1);
+    const from = frequency(next.slice(at - 1, at + 1)) > 0 ? at - 1 : at;
+    const to = frequency(next.slice(at, at + 2)) > 0 ? at + 2 : at + 1;
+    corrections.push({ typed: mended.slice(Math.max(0, from), to), read: next.slice(Math.max(0, from), to) });
+    mended = next;
+  }
+  return { text: mended, corrections };
 }

@@ -22,6 +22,11 @@ export function placeOf(
     .join(' › ');
 }
 
+/** Clean text without its line breaks. */
+export function oneParagraph(clean: string): string {
+  return clean.replace(/\s*\n\s*/gu, '');
+}
+
 /** A quote as displayed: clean text in one paragraph, marked where damaged text was restored. */
 export function displayOf(texts: Texts, { report, start, end }: Span & { report: string }): string {
   const clean = texts
