@@ -4,7 +4,7 @@ import type { Divisions } from '../../core/divisions.ts';
 import type { Figure } from '../../core/figure.ts';
 import type { OffsetMap } from '../../core/offset-map.ts';
 import type { Report } from '../../core/report.ts';
-import type { Span } from '../../core/span.ts';
+import { overlaps, type Span } from '../../core/span.ts';
 import { matchView } from '../match-view.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
 import { doubtedYears, inferPeriod, inferRegion } from './infer-subject.ts';
@@ -36,7 +36,7 @@ export interface CorpusReport {
   readonly doubtedYears: readonly number[];
 }
 
-/** A sentence in clean positions of its report. */
+/** A sentence in clean positions of its report. Garbled text makes none: it is never quoted. */
 export interface Sentence extends Span {
   readonly report: number;
   readonly passage: number;
@@ -110,7 +110,11 @@ function readSentences(library: Library, reports: readonly CorpusReport[]): Sent
     const section = library.sections[passage.section];
     const plan = section?.plan ?? false;
     const period = parsePeriod(section?.period ?? null) ?? report.period;
-    return splitSpan(report.folded, report.clean.map.mapSpan(passage), SENTENCE_END).map((span) => ({
+    const garbled = library.damage(passage.report).garbled.map((span) => report.clean.map.mapSpan(span));
+    const readable = splitSpan(report.folded, report.clean.map.mapSpan(passage), SENTENCE_END).filter(
+      (span) => !garbled.some((damage) => overlaps(span, damage)),
+    );
+    return readable.map((span) => ({
       ...{ ...span, report: report.index, passage: index, heading, plan, period },
       folded: report.folded.slice(span.start, span.end),
     }));

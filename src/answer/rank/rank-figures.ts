@@ -63,10 +63,14 @@ function precisionOf(property: string, concepts: readonly WeighedConcept[]): num
   return 1 - foreign / length;
 }
 
+/** Counting words of things and bodies. 例, 对 and 件 may count cases of people. */
+const NEVER_PEOPLE = /[家所处座条项辆套栋幢块枚部张艘架]/u;
+
 function unitScore({ figure }: CorpusFigure, ask: Ask): number | null {
   if (ask.unit === null) return 0;
   const family = unitFamily(figure);
   if (!unitsAgree(ask.unit, family)) return null;
+  if (ask.unit === 'person' && family === 'count' && NEVER_PEOPLE.test(matchView(figure.unit))) return null;
   if (ask.unit !== family) return family === 'other' ? 0 : WEIGHTS.unit.otherCount;
   return (
     WEIGHTS.unit.same +

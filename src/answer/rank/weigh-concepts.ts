@@ -1,15 +1,17 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Concept } from '../query/query.ts';
+import genericNouns from './generic-nouns.json' with { type: 'json' };
 import { WEIGHTS } from './weights.ts';
 
 /** A concept with its share of the question. */
 export interface WeighedConcept {
   readonly concept: Concept;
   readonly weight: number;
-  /** Whether any report has a word for it. */
+  /** Whether any report, or the lexicon, has another word for it. */
   readonly known: boolean;
 }
 
+const GENERIC: ReadonlySet<string> = new Set(genericNouns);
 const LEAST_RARITY = 0.3;
 const LONG_WORD = 4;
 const LONG_BONUS = 1.2;
@@ -33,10 +35,14 @@ export function weighConcepts(concepts: readonly Concept[], corpus: Corpus): Wei
     const known = frequency > 0;
     const rarity = known ? Math.log(sentences / (frequency + 0.5)) / Math.log(sentences / 0.5) : 1;
     const length = concept.asked.length >= LONG_WORD ? LONG_BONUS : 1;
-    const share = known ? WEIGHTS.role[concept.role] : WEIGHTS.unknown[concept.role];
+    // A term whose synonyms are known and stand in no report is missing; any other unknown word may be a colloquial one.
+    const named = known || concept.alternatives.length > 1;
+    const share =
+      (named ? WEIGHTS.role[concept.role] : WEIGHTS.unknown[concept.role]) *
+      (GENERIC.has(concept.asked) ? WEIGHTS.generic : 1);
     return {
       concept,
-      known,
+      known: named,
       weight: share * length * (concept === last ? WEIGHTS.last : 1) * (LEAST_RARITY + (1 - LEAST_RARITY) * rarity),
     };
   });
