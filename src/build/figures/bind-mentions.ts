@@ -181,7 +181,7 @@ const TOPIC_PREDICATE =
 
 /** A clause that only says on what grounds or to what end something was done. */
 const GROUNDS =
-  /^(?:按照?|根据|依据|遵循|本着|围绕|针对|通过|依托|坚持|为|为了|在|对照|结合|紧扣)[^“《]*(?:原则|要求|部署|精神|思路|意见|方针|规定|办法|通知|安排|背景下|形势下|基础上|前提下|过程中|目标)$/u;
+  /^(?:按照?|根据|依据|遵循|本着|围绕|针对|通过|依托|坚持|为|为了|在|对照|结合|紧扣)[^“《]*(?:原则|要求|部署|精神|思路|意见|方针|规定|办法|通知|安排|背景下|形势下|基础上|前提下|过程中|目标)$|^(?:与|同|和)[^，]{1,16}(?:相比|比较)$/u;
 
 /** What a clause without amounts is about: its subject, or the object of its first verb. */
 function topicOf(clause: string): string {
