@@ -44,7 +44,13 @@ export function createAnswerer({ artefact, backend, thisYear }: AnswererParts): 
   const context = createQueryContext(corpus, { divisions, thisYear: null });
   const year = (): number | null => (typeof thisYear === 'function' ? thisYear() : (thisYear ?? null));
   const { segmenter } = context;
-  const retrieval = { corpus, backend, divisions, segmenter, tokenize: createTokenizer(artefact.vocabulary) };
+  const retrieval = {
+    corpus,
+    backend,
+    divisions,
+    segmenter,
+    tokenize: createTokenizer(artefact.vocabulary, segmenter),
+  };
   const parse = (question: string, history: readonly string[] = []): Query =>
     parseQuery(question, { history, context: { ...context, thisYear: year() } });
 
