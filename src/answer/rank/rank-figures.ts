@@ -1,4 +1,5 @@
-import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { CorpusFigure } from '../corpus/corpus-figure.ts';
 import { matchView } from '../match-view.ts';
 import type { Ask } from '../query/query.ts';
 import { type Fit, fitOf } from './fit.ts';

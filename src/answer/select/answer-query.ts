@@ -3,7 +3,7 @@ import { composeAbsent } from '../compose/compose-absent.ts';
 import { composeFigures } from '../compose/compose-figures.ts';
 import { composeMasked } from '../compose/compose-masked.ts';
 import { composePassages } from '../compose/compose-passages.ts';
-import type { CorpusFigure } from '../corpus/corpus.ts';
+import type { CorpusFigure } from '../corpus/corpus-figure.ts';
 import type { Query } from '../query/query.ts';
 import { type Findings, findFor, type Retrieval } from '../rank/retrieve.ts';
 import { unitFamily, unitsAgree } from '../rank/unit-family.ts';
