@@ -75,6 +75,7 @@ function nameSpending(readings: readonly Reading[]): Reading[] {
     const next = readings[i + 1];
     if (!SPENDING.test(reading.property) || next?.slot.sentence !== reading.slot.sentence) return reading;
     const purpose = (next.subject || next.property).replace(/^(?:新增|新建)/u, '');
+    if (/投资|完成率/u.test(purpose)) return reading;
     return { ...reading, property: `${purpose}${reading.property}`, subject: purpose };
   });
 }
@@ -119,6 +120,8 @@ const PART_STATE =
 function partName(part: string, total: string): string {
   if (/(?:省|市|县|区|镇|乡|街道)$/u.test(part)) return total;
   if (PART_STATE.test(part)) return `${part}${total.replace(/^(?:全市|本级)/u, '')}`;
+  const measure = /(?:里程|面积|产量|装机|长度)$/u.exec(total)?.[0];
+  if (measure !== undefined && !part.endsWith(measure)) return `${part}${measure}`;
   if (measuresOnly(total)) return `${part}${total}`;
   const whole = stripVerbs(total.slice(total.lastIndexOf('、') + 1));
   return /^[新已未在续]/u.test(part) ? `${part}${whole}` : `${withoutMeasure(total)}${part}`;

@@ -1,4 +1,4 @@
-import { type Group, itemOf } from './coordination.ts';
+import { baseOf, type Group, itemOf } from './coordination.ts';
 import { isGeneric, shortPredicate, splitCounted } from './counted.ts';
 import { measuresOnly, withoutMeasure } from './measure.ts';
 import { baseName, type Memory } from './memory.ts';
@@ -91,11 +91,21 @@ function nameCount(task: Task): Named {
   const doing =
     counted.noun === '' && isIn('personUnits', slot.mention.unit) ? shortPredicate(counted.predicate || predicate) : '';
   if (doing !== '') return nameDoing(doing, named, task);
-  if (FULFILLED.test(slot.before) && slot.mention.form === 'percent') return whole(`${named}完成率`);
+  if (FULFILLED.test(group.first.before) && slot.mention.form === 'percent') return fulfilled(named, task);
   const state = stateOf(task);
   if (state !== null) return state;
   if (named === '' || isVerbOnly(named)) return carried(named, task);
   return nameBefore(itemOf(named, group), task);
+}
+
+const TASK_ONLY = /^(?:全年|年度|年初|省|市|县|区|定|下达|计划|目标|任务|预算|指标)*$/u;
+
+/** 分别完成全年目标任务的80%和75%: what was to be done is told by the amounts before. */
+function fulfilled(named: string, { group, memory }: Task): Named {
+  if (!TASK_ONLY.test(named)) return { property: `${named}完成率`, subject: named };
+  const earlier = memory.readings.filter(({ slot }) => slot.clause !== group.first.clause);
+  const owner = baseOf(earlier.length === 0 ? memory : { ...memory, readings: earlier }, group);
+  return { property: `${owner}${named}完成率`, subject: owner || named };
 }
 
 function unitOf({ mention }: Slot): string {
@@ -181,7 +191,7 @@ function contextOf(slot: Slot, verb: string, noun: string, memory: Memory): stri
   if (!generic) return '';
   if (memory.topic !== '' || slot.clauseIndex === 0) return memory.topic;
   const subject = nearSubject(slot, memory);
-  return isGeneric(subject) ? '' : subject;
+  return isGeneric(subject) || /每(?!人)/u.test(subject) ? '' : subject;
 }
 
 const VERB_END = new RegExp(

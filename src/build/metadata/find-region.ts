@@ -10,7 +10,7 @@ export interface DetectedRegion extends Detected<string> {
 
 /** Organs of the state as a whole. */
 const NATIONAL = /^(?:国务院|国家[\p{Script=Han}]{2,}(?:局|委员会|委|署|办)|中华人民共和国|中国|全国)/u;
-export const MASKED = /(?:[XxＸ×]{2,3}|某某?)(?:自治[区州县]|省|市|县|区|州)/gu;
+const MASKED = /(?:[XxＸ×]{2,3}|某某?)(?:自治[区州县]|省|市|县|区|州)/gu;
 /** How a report speaks of its own area, by the last character of the area's name. */
 const OWN_AREA: readonly { readonly pattern: RegExp; readonly endings: string }[] = [
   { pattern: /全国|我国/gu, endings: '国' },
@@ -33,7 +33,8 @@ export function findRegion(text: DetectionText, known: RegionSources): DetectedR
     regionOfOpening(text, divisions) ??
     regionOfFile(text.clean.file, divisions) ??
     unlistedRegion(title) ??
-    unlistedRegion(issuer)
+    unlistedRegion(issuer) ??
+    starredRegion(text.clean.folded)
   );
 }
 
@@ -94,6 +95,14 @@ function regionOfOpening({ clean, bodyStart }: DetectionText, divisions: Divisio
   });
   const place = innermost(places, divisions);
   return place === null ? null : located(place, { confidence: 0.5, offset: 0 });
+}
+
+/** **省民政部门…: a single name masked by stars, where nothing else tells the region. */
+function starredRegion(folded: string): DetectedRegion | null {
+  const found = /[*＊]{1,4}(?:省|市|县|区|州)(?=[^。，、\d]{2})/u.exec(folded);
+  if (found === null) return null;
+  const evidence = [{ start: found.index, end: found.index + found[0].length }];
+  return { value: found[0], place: null, confidence: 0.4, evidence };
 }
 
 /** A county of old or a name misspelt, in front of what makes it an issuer or title: 某某县民政局. */
