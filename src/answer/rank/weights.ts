@@ -51,7 +51,10 @@ export const WEIGHTS = {
   passage: 0.05,
 } as const;
 
-/** Below these an ask has no answer in the reports. Shares of the weight of what was asked. */
+/**
+ * Below these an ask has no answer in the reports. Shares of the weight of what was asked. `npm run eval` writes the
+ * calibration curve of each into index/scorecard.json.
+ */
 export const THRESHOLDS = {
   /** Of the things asked, found near the figure. */
   figure: 0.5,
@@ -62,3 +65,5 @@ export const THRESHOLDS = {
   /** The weightiest thing asked must be found at least so well. */
   head: 0.6,
 } as const;
+
+export type Thresholds = Readonly<Record<keyof typeof THRESHOLDS, number>>;
