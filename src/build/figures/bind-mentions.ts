@@ -1,3 +1,4 @@
+import { readCell } from './cell-property.ts';
 import { changeProperty } from './change-property.ts';
 import { groupOf } from './coordination.ts';
 import { countProperty, listVerbOf } from './count-property.ts';
@@ -81,6 +82,8 @@ function nameSpending(readings: readonly Reading[]): Reading[] {
 }
 
 function bind(slot: Slot, { folded, slots, memory }: Work & { readonly memory: Memory }): Reading {
+  const { cell } = slot.mention;
+  if (cell !== undefined) return readCell(slot, cell, folded);
   const index = slots.indexOf(slot);
   const role = roleOf(slot, memory);
   const { place, size, first } = groupOf(slots, index);

@@ -1,6 +1,7 @@
 import type { Figure } from '../../core/figure.ts';
 import type { OffsetMap } from '../../core/offset-map.ts';
 import type { StructuredDocument } from '../document.ts';
+import { yearOfCell } from './cell-property.ts';
 import { isCumulative } from './cumulative.ts';
 import { kindOf } from './kind.ts';
 import { periodOf } from './period.ts';
@@ -42,17 +43,19 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
     cumulative: isCumulative(reading, kind, folded),
     property: withoutPlace(reading.property, [place, report.region]),
     region: place,
-    period: periodOf(reading.slot, {
-      folded,
-      report: report.period,
-      section: period,
-      plan,
-      change: kind === 'change_rate',
-      previous: kind === 'previous',
-      target: kind === 'target',
-      retrospective: isRetrospective(document),
-      paragraph: reading.dated,
-    }),
+    period:
+      yearOfCell(mention, folded) ??
+      periodOf(reading.slot, {
+        folded,
+        report: report.period,
+        section: period,
+        plan,
+        change: kind === 'change_rate',
+        previous: kind === 'previous',
+        target: kind === 'target',
+        retrospective: isRetrospective(document),
+        paragraph: reading.dated,
+      }),
     partOf: reading.total === null ? null : toSource.mapSpan(reading.total.slot.mention).start,
   };
 }

@@ -36,7 +36,7 @@ export function withMeasure(named: string, memory: Memory): string {
 }
 
 /** Joins two names, the end of the first and the start of the second said once. */
-function join(subject: string, named: string): string {
+export function join(subject: string, named: string): string {
   for (let length = Math.min(subject.length, named.length - 1); length > 1; length--)
     if (named.startsWith(subject.slice(-length))) return `${subject}${named.slice(length)}`;
   return `${subject}${named}`;
