@@ -6,6 +6,8 @@ const COMPLETE = ['verbatim', 'grounded'] as const;
 /** Points in percent that `right` may fall. */
 const TOLERANCE = 2;
 
+type Sets = Pick<Scorecard, 'sets'>;
+
 function checkSet(found: SetScores, committed: SetScores | undefined): string[] {
   const broken = COMPLETE.flatMap((measure) => {
     const score = found.measures[measure];
@@ -22,7 +24,7 @@ function checkSet(found: SetScores, committed: SetScores | undefined): string[] 
 }
 
 /** The hard gates that new scores break against the committed scorecard, in words. Empty: none. */
-export function checkScorecard(found: Scorecard, committed: Scorecard): string[] {
+export function checkScorecard(found: Sets, committed: Sets): string[] {
   const gone = committed.sets.filter(({ name }) => !found.sets.some((set) => set.name === name));
   return [
     ...found.sets.flatMap((set) =>
