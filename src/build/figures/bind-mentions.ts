@@ -159,7 +159,8 @@ function propertyOf(role: Role, { slots, index, memory }: Place): Named {
       const next = slots[index + 1];
       const paired = next?.link === 'adjacent';
       const named = paired && isBare(slot.before) ? { ...slot, after: next.after } : slot;
-      return countProperty({ slot: named, memory, group, paired, predicate: sharedPredicate(slots, index) });
+      const open = next !== undefined && next.clause === slot.clause;
+      return countProperty({ slot: named, memory, group, paired, open, predicate: sharedPredicate(slots, index) });
     }
   }
 }

@@ -46,6 +46,8 @@ interface Task {
   readonly group: Group;
   /** The next amount stands directly behind: 237户542人. */
   readonly paired: boolean;
+  /** Another amount follows in the clause. */
+  readonly open: boolean;
 }
 
 /** What a plain amount counts. */
@@ -67,6 +69,8 @@ function nameCount(task: Task): Named {
   if (declared !== undefined) return whole(declared);
   const standard = AS_STANDARD.exec(slot.after);
   if (standard !== null) return whole(`${shortPredicate(standard[2] ?? '')}${named}${standard[1]}`);
+  const spent = spentOn(named, task);
+  if (spent !== null) return spent;
   const often = oftenDone(task);
   if (often !== null) return often;
   if (
@@ -110,6 +114,21 @@ function fulfilled(named: string, { group, memory }: Task): Named {
 
 function unitOf({ mention }: Slot): string {
   return UNIT_PROPERTIES[mention.unit] ?? '';
+}
+
+/** Money without a name of its own. */
+const SOME_MONEY = /^(?:.{0,2}(?:资金|经费|善款|款项)|.{0,6}(?:总会|慈善会|协会|局|政府)(?:及时|积极)?)?$/u;
+
+/** 安排500万元，用于敬老院改造: what the money is for. */
+function spentOn(named: string, { slot, open }: Task): Named | null {
+  const purpose = /^[，,]?(?:主要|全部|专项|重点)?用于(.+)$/u.exec(slot.after)?.[1];
+  if (purpose === undefined || !/元/u.test(slot.mention.unit)) return null;
+  if (!SOME_MONEY.test(named) && !isVerbOnly(named)) return null;
+  const end = tidy(stripTail(stripVerbs(purpose.split(/[，,。；]/u)[0] ?? '')));
+  const thing = end.length > LONGEST_CONTEXT ? (/的([^的]{3,})$/u.exec(end)?.[1] ?? end) : end;
+  if (open) return named === '' ? { property: '投入', subject: '' } : null;
+  if (thing.length > LONGEST_CONTEXT) return null;
+  return { property: `${thing}资金`, subject: thing };
 }
 
 /** 三次到某地考察: what is done so often. */

@@ -62,6 +62,8 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
 
 /** A property without the place it is told of, which stands in `region`. */
 function withoutPlace(property: string, places: readonly (string | null)[]): string {
+  const list = places.find((name) => name?.includes('、') === true);
+  if (list != null && property.includes(list)) return property.replace(list, '').replace(/^的/u, '');
   const place = places.find((name) => name !== null && name !== '全国' && property.startsWith(name));
   const rest = place == null ? property : property.slice(place.length).replace(/^的/u, '');
   return rest.length > 1 && !/^(?:[区级直属]|排名)/u.test(rest) ? rest : property;

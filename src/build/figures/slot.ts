@@ -91,6 +91,7 @@ interface Left {
 /** Shares the text between two amounts out to them. */
 function splitGap(gap: string, left: Left): { after: string; before: string; link: Link } {
   if (gap === '') return { after: '', before: '', link: 'adjacent' };
+  if (/^[，,]/u.test(gap)) return { after: gap, before: gap.slice(1), link: 'run' };
   const rest = gap.replace(LIST_MARK_FIRST, '');
   if (rest !== gap) return { after: '', before: rest, link: 'item' };
   const item = gap.replace(LIST_MARK_LAST, '');
