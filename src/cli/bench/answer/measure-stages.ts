@@ -3,7 +3,7 @@ import { createCorpus } from '../../../answer/corpus/corpus.ts';
 import { parseQuery } from '../../../answer/query/parse-query.ts';
 import { createQueryContext } from '../../../answer/query/query-context.ts';
 import { findFor, type Retrieval } from '../../../answer/rank/retrieve.ts';
-import { THRESHOLDS, THRESHOLDS } from '../../../answer/rank/weights.ts';
+import { THRESHOLDS } from '../../../answer/rank/weights.ts';
 import { answerQuery } from '../../../answer/select/answer-query.ts';
 import type { Artefact } from '../../../core/artefact.ts';
 import { createDivisions } from '../../../core/divisions.ts';
