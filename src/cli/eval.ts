@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { parseFlags, runCommand } from './arguments.ts';
 import { calibrate } from './eval/calibrate.ts';
-import { checkScorecard } from './eval/check-scorecard.ts';
+import { checkScorecard, staleSets } from './eval/check-scorecard.ts';
 import { checkFloors, parseFloor } from './eval/floor.ts';
 import { readGold } from './eval/gold.ts';
 import { type GoldSet, readGoldSets } from './eval/gold-sets.ts';
@@ -42,6 +42,8 @@ async function evaluate(): Promise<number> {
   });
   const floors = flags.min.map(parseFloor);
   const all = flags.gold === undefined;
+  const file = join(flags.index, SCORECARD);
+  const committed = all && flags.check ? await readScorecard(file) : null;
   const golds =
     flags.gold === undefined
       ? await readGoldSets(GOLD_FOLDER, flags.index)
@@ -50,10 +52,13 @@ async function evaluate(): Promise<number> {
   const writes = all && !flags.check;
   const calibration = writes || flags.calibrate ? calibrate(golds) : null;
   if (flags.calibrate && calibration !== null) printCalibration(calibration);
-  const file = join(flags.index, SCORECARD);
   if (writes && calibration !== null) await writeScorecard(file, { sets, calibration });
   const failures = sets.flatMap((scores) => checkFloors(scores, floors));
-  if (all && flags.check) failures.push(...checkScorecard({ sets }, await readScorecard(file)));
+  if (committed !== null) {
+    failures.push(...checkScorecard({ sets }, committed));
+    const stale = staleSets({ sets }, committed);
+    if (stale.length > 0) process.stdout.write(`成绩单已旧（${stale.join('、')}），提交前请运行 npm run eval\n`);
+  }
   for (const failure of failures) process.stderr.write(`${COMMAND}: ${failure}\n`);
   return failures.length > 0 ? 1 : 0;
 }

@@ -52,8 +52,12 @@ function measurePoint(
   };
 }
 
-/** Moves each threshold of refusal through its range and counts right and false refusals. */
-export function calibrate(sets: readonly GoldSet[]): Calibration {
+/**
+ * Moves each threshold of refusal through its range and counts right and false refusals.
+ *
+ * @param values where to measure, besides the value in use
+ */
+export function calibrate(sets: readonly GoldSet[], values: readonly number[] = VALUES): Calibration {
   const items = sets.flatMap((set) => set.items);
   const names = Object.keys(THRESHOLDS).filter((name): name is keyof Thresholds => name in THRESHOLDS);
   return {
@@ -61,8 +65,8 @@ export function calibrate(sets: readonly GoldSet[]): Calibration {
     answerable: items.filter((item) => item.answer_type === 'answer').length,
     curves: names.map((threshold) => {
       const chosen = THRESHOLDS[threshold];
-      const values = [...new Set([...VALUES, chosen])].sort((a, b) => a - b);
-      const curve = values.map((at) => measurePoint(sets, { at, thresholds: { ...THRESHOLDS, [threshold]: at } }));
+      const positions = [...new Set([...values, chosen])].sort((a, b) => a - b);
+      const curve = positions.map((at) => measurePoint(sets, { at, thresholds: { ...THRESHOLDS, [threshold]: at } }));
       return { threshold, chosen, curve };
     }),
   };

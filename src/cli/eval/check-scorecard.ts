@@ -36,3 +36,13 @@ export function checkScorecard(found: Sets, committed: Sets): string[] {
     ...gone.map(({ name }) => `${name}: 成绩单里有这一套，却没有题目`),
   ];
 }
+
+/** The sets whose committed scores are of another index or of other questions: no gate, but the scores are out of date. */
+export function staleSets(found: Sets, committed: Sets): string[] {
+  return found.sets
+    .filter((set) => {
+      const before = committed.sets.find(({ name }) => name === set.name);
+      return before?.index.version !== set.index.version || before.questions !== set.questions;
+    })
+    .map(({ name }) => name);
+}
