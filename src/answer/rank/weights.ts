@@ -31,6 +31,7 @@ export const WEIGHTS = {
   /** A total (总量, 合计) where a total is asked. */
   total: 0.06,
   part: -0.08,
+  held: -0.1,
   /** How often or how long in a row (连续6年), where that is not asked. */
   streak: -0.3,
   /** No digit in the mention (数百名, 近万名). */
@@ -58,6 +59,8 @@ export const WEIGHTS = {
 export const THRESHOLDS = {
   /** Of the things asked, found near the figure. */
   figure: 0.5,
+  /** In all: what loses by unit, kind and the rest does not answer. */
+  score: 0.6,
   /** Of the things asked, found in the sentence or its heading. */
   sentence: 0.5,
   /** The same where the sentence names the place asked, which no report is about. */

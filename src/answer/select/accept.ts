@@ -4,8 +4,8 @@ import type { SentenceHit } from '../rank/rank-sentences.ts';
 import type { Thresholds } from '../rank/weights.ts';
 
 /** Whether the words around a figure hold enough of what was asked. */
-export function acceptsFigure({ things, head }: FigureHit, thresholds: Thresholds): boolean {
-  return things >= thresholds.figure && head >= thresholds.head;
+export function acceptsFigure({ things, head, score }: FigureHit, thresholds: Thresholds): boolean {
+  return things >= thresholds.figure && head >= thresholds.head && score >= thresholds.score;
 }
 
 /** Whether a sentence holds enough of what was asked. */
