@@ -273,18 +273,17 @@ function carried(verb: string, { slot, memory }: Task): Named {
     : memory.topic;
   const topic = told || (verb !== '' && near ? withoutMeasure(last.subject) : '');
   if (topic === '') return whole(verb === '' ? '' : `${verb}${unit}`);
-  return {
-    property: /人|户|次/u.test(slot.mention.unit) && verb !== '' ? `${topic}${verb}${unit}` : `${topic}${verb}`,
-    subject: topic,
-  };
+  const done = topic.endsWith(verb) ? topic : `${topic}${verb}`;
+  return { property: /人|户|次/u.test(slot.mention.unit) && verb !== '' ? `${done}${unit}` : done, subject: topic };
 }
 
 const LONGEST_THING = 8;
 
 /** 整改82处 after 安全隐患112处 is 整改安全隐患. */
 function sameThing(verb: string, property: string): string {
-  const thing = stripVerbs(property);
+  const thing = stripVerbs(property).replace(/(?<=.{2})(?:[调转迁]|新|退|清)[出进入增退]$/u, '');
   if (property.includes(verb)) return property;
+  if (isVerbOnly(property)) return verb;
   return thing.length > LONGEST_THING ? verb : `${verb}${thing}`;
 }
 

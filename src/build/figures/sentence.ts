@@ -73,7 +73,7 @@ function splitClauses(folded: string, sentence: Span, amounts: readonly Span[]):
     const name = nameEnd(folded, { start: i, end: sentence.end });
     if (name !== null) i = name;
     else if (inside(i)) continue;
-    else if (CLAUSE_END.test(character) && !PURPOSE.test(folded.slice(i + 1, i + 6)))
+    else if (CLAUSE_END.test(character) && !(folded[i - 1] === '元' && PURPOSE.test(folded.slice(i + 1, i + 6))))
       close(i, bracketed && !/[)）]/.test(character));
     else if (character === '(' && holdsAmount(folded, { start: i, end: sentence.end }, amounts)) close(i, true);
     else if (character === ')' && bracketed) close(i, false);

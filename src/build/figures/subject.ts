@@ -12,6 +12,8 @@ export function withSubject(named: string, slot: Slot, memory: Memory): string {
 
 /** What the amounts just before belong to; empty when nothing was named. */
 export function subjectOf(slot: Slot, memory: Memory): string {
+  const inside = slot.clause.bracketed ? memory.readings.at(-1) : undefined;
+  if (inside?.role === 'count' && inside.slot.clause.bracketed) return withoutMeasure(inside.subject);
   const last = lastBase(memory);
   if (last === undefined) return memory.topic;
   if (last.slot.sentence !== slot.sentence && memory.topic !== '') return memory.topic;

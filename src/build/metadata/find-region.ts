@@ -9,11 +9,12 @@ export interface DetectedRegion extends Detected<string> {
 }
 
 /** Organs of the state as a whole. */
-const NATIONAL = /^(?:国务院|国家[\p{Script=Han}]{2,}(?:局|委员会|委|署|办)|中华人民共和国|中国|全国)/u;
+const NATIONAL =
+  /^(?:国务院|国家[\p{Script=Han}]{2,}(?:局|委员会|委|署|办)|中华人民共和国|中国(?!.{0,4}(?:网|报|社|台|在线|频道))|全国)/u;
 const MASKED = /(?:[XxＸ×]{2,3}|某某?)(?:自治[区州县]|省|市|县|区|州)/gu;
 /** How a report speaks of its own area, by the last character of the area's name. */
 const OWN_AREA: readonly { readonly pattern: RegExp; readonly endings: string }[] = [
-  { pattern: /全国|我国/gu, endings: '国' },
+  { pattern: /全国(?![第前首先文示优率领排位])|我国/gu, endings: '国' },
   { pattern: /[全我]省|省委省政府|省委、省政府/gu, endings: '省' },
   { pattern: /[全我]市|市委市政府|市委、市政府/gu, endings: '市' },
   { pattern: /[全我]县|县委县政府|县委、县政府/gu, endings: '县旗' },
