@@ -130,7 +130,7 @@ function removeTerms(store: Bm25Store, { document, terms }: { document: number; 
 }
 
 /** Documents found at most. Nearly all share a character with a question; Orama, which takes the first of them, sorts them again. */
-const MOST_FOUND = 1_000;
+const MOST_FOUND = 250;
 
 interface Scoring {
   readonly terms: readonly string[];

@@ -1,17 +1,22 @@
 /**
  * The positions of the best scores above 0, best first, ties in order of position.
  *
- * Looking for the least score that is good enough among plain numbers, then sorting only what reaches it, takes a tenth of the
- * time of sorting all.
+ * Most scores are turned down by one comparison with the least that was good enough so far, which takes a tenth of the time of
+ * sorting all.
  *
  * @param limit the most that are returned
  */
 export function topScores(scores: Float64Array, limit: number): number[] {
-  const least = scores.length <= limit ? 0 : (scores.toSorted().at(-limit) ?? 0);
-  const found: number[] = [];
+  if (limit <= 0) return [];
+  const byScore = (a: number, b: number): number => scores[b]! - scores[a]! || a - b;
+  const best: number[] = [];
+  let least = 0;
   for (let position = 0; position < scores.length; position++) {
-    const score = scores[position]!;
-    if (score > 0 && score >= least) found.push(position);
+    if (scores[position]! <= least) continue;
+    best.push(position);
+    if (best.length < 2 * limit) continue;
+    best.sort(byScore).splice(limit);
+    least = scores[best[limit - 1]!]!;
   }
-  return found.sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, limit);
+  return best.sort(byScore).slice(0, limit);
 }
