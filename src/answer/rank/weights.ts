@@ -31,6 +31,9 @@ export const WEIGHTS = {
   /** A total (总量, 合计) where a total is asked. */
   total: 0.06,
   part: -0.08,
+  /** The words before the figure are what was asked and nothing else. */
+  bare: 0.06,
+  /** A level kept over years. */
   held: -0.1,
   /** How often or how long in a row (连续6年), where that is not asked. */
   streak: -0.3,
