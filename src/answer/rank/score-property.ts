@@ -40,12 +40,15 @@ const STREAK_ASKED = /连续|几[年届次]|多少[年届次]/u;
 const LEADS = /^(?:其中|全[市省州县国年]|年末|截至|现|共计?|一共|累计|对)+/u;
 const TAILS = /(?:总额|总量|总数|数量?|达到?|为|是|有|共计?|约|增?至)+$/u;
 
+const LONGEST_SUBJECT = 16;
+
 /** Whether the words right before a figure are what was asked and nothing else. */
 function isBare(item: string, { concepts }: Wanted): boolean {
   const subject = (/^[^\d*•]*/u.exec(item)?.[0] ?? '').replace(LEADS, '').replace(TAILS, '').trim();
+  if (subject === '' || subject.length > LONGEST_SUBJECT) return false;
   let rest = subject;
   for (const { concept } of concepts) for (const { text } of concept.alternatives) rest = rest.replaceAll(text, '');
-  return subject !== '' && rest === '';
+  return rest === '';
 }
 
 /** An increase or a part of a total answers less well when neither was asked for. */

@@ -48,7 +48,7 @@ export const WEIGHTS = {
   region: { part: -0.1, foreign: -0.2, beside: -0.1 },
   period: { soft: -0.3, unknown: -0.1, exact: 0.02, span: -0.1 },
   /** A rate for one person or month (人均, 标准, 元/月) where the question asks for such. */
-  each: { is: 0.15, isNot: -0.1, unasked: -0.1 },
+  each: { is: 0.18, isNot: -0.15, unasked: -0.1 },
   /** The last thing of a noun phrase is its head. */
   last: 1.25,
   /** Times 1 for the first passage of the search, falling to 0 at the last. */
