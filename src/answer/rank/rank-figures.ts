@@ -73,6 +73,14 @@ function isPlace({ unit }: CorpusFigure['figure'], { item, clause }: CorpusFigur
   return /^[位名]$/u.test(unit) && /排名|位次|名次|位列|位居/u.test(`${item}${clause}`);
 }
 
+/** How well the counting word asked agrees with that of the figure. */
+function wordScore({ unit }: CorpusFigure['figure'], { unitWord }: Ask): number {
+  if (unitWord === '') return 0;
+  const own = OWN_WORD.test(unitWord);
+  if (matchView(unit).includes(unitWord)) return own ? WEIGHTS.unit.ownWord : WEIGHTS.unit.sameWord;
+  return own ? WEIGHTS.unit.otherWord : 0;
+}
+
 function unitScore({ figure, words }: CorpusFigure, ask: Ask): number | null {
   if (ask.unit === null) return 0;
   const family = ask.unit === 'rank' && isPlace(figure, words) ? 'rank' : unitFamily(figure);
@@ -82,12 +90,7 @@ function unitScore({ figure, words }: CorpusFigure, ask: Ask): number | null {
     return null;
   if (ask.unit !== family)
     return family === 'other' ? 0 : ask.softUnit ? WEIGHTS.unit.softOther : WEIGHTS.unit.otherCount;
-  return (
-    (ask.softUnit ? WEIGHTS.unit.softSame : WEIGHTS.unit.same) +
-    (ask.unitWord !== '' && matchView(figure.unit).includes(ask.unitWord)
-      ? WEIGHTS.unit[OWN_WORD.test(ask.unitWord) ? 'ownWord' : 'sameWord']
-      : 0)
-  );
+  return (ask.softUnit ? WEIGHTS.unit.softSame : WEIGHTS.unit.same) + wordScore(figure, ask);
 }
 
 function kindScore({ figure, period }: CorpusFigure, ask: Ask): number {

@@ -47,13 +47,17 @@ const LEADS = /^(?:其中|全[市省州县国年]|年末|截至|现|共计?|一�
 const TAILS = /(?:总额|总量|总数|数量?|达到?|为|是|有|共计?|约|增?至)+$/u;
 
 const LONGEST_SUBJECT = 16;
+/** Words this near mean the same and no kind of it. */
+const SAME = 0.8;
 
 /** Whether the words right before a figure are what was asked and nothing else. */
 function isBare(item: string, { concepts }: Wanted): boolean {
   const subject = (/^[^\d*•]*/u.exec(item)?.[0] ?? '').replace(LEADS, '').replace(TAILS, '').trim();
   if (subject === '' || subject.length > LONGEST_SUBJECT) return false;
   let rest = subject;
-  for (const { concept } of concepts) for (const { text } of concept.alternatives) rest = rest.replaceAll(text, '');
+  for (const { concept } of concepts) {
+    for (const { text, strength } of concept.alternatives) if (strength >= SAME) rest = rest.replaceAll(text, '');
+  }
   return rest === '';
 }
 
@@ -80,7 +84,7 @@ export function totalScore(
     (FALL.test(ask.text) && RISE.test(words.property)) || (ROSE.test(ask.text) && FALL.test(words.property))
       ? WEIGHTS.turned
       : 0;
-  const flow = FLOW.test(words.property) && !FLOW_ASKED.test(ask.text) ? WEIGHTS.part : 0;
+  const flow = FLOW.test(words.property) && !FLOW_ASKED.test(ask.text) ? WEIGHTS.flow : 0;
   return total + held + increment + streak + vague + part + turned + flow;
 }
 

@@ -33,6 +33,8 @@ export const WEIGHTS = {
   part: -0.08,
   /** The words before the figure are what was asked and nothing else. */
   bare: 0.06,
+  /** An amount of a year where what there is was asked. */
+  flow: -0.15,
   /** A rise where a fall is asked, or the other way round. */
   turned: -0.12,
   /** A level kept over years. */
@@ -43,7 +45,15 @@ export const WEIGHTS = {
   vague: -0.04,
   /** A round bound (突破2万亿元) where the exact amount may stand beside it. */
   rounded: -0.02,
-  unit: { same: 0.12, sameWord: 0.03, ownWord: 0.1, otherCount: -0.12, softSame: 0.05, softOther: -0.1 },
+  unit: {
+    same: 0.12,
+    sameWord: 0.03,
+    ownWord: 0.1,
+    otherWord: -0.08,
+    otherCount: -0.12,
+    softSame: 0.05,
+    softOther: -0.1,
+  },
   /** The noun counted stands with the figure itself, from a match of `least`, or does not. */
   counted: { least: 0.6, own: 0.06, other: -0.06 },
   kind: { asked: 0.12, other: -0.25, previous: -0.35, target: -0.4, changeRate: -0.35, rank: -0.3, share: -0.05 },
