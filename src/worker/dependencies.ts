@@ -2,7 +2,6 @@ import type { GateFailure } from '../answer/gate-failure.ts';
 import type { Artefact } from '../core/artefact.ts';
 import type { Reply } from '../core/block.ts';
 import type { Log } from './log.ts';
-import type { Conversations } from './telegram/conversations.ts';
 
 /** Answers one question; earlier user turns of the conversation come first to last. */
 export interface Answerer {
@@ -18,7 +17,6 @@ export interface Dependencies {
   readonly check: (reply: Reply) => readonly GateFailure[];
   /** Questions that this index answers, for the help text and the page. */
   readonly examples: readonly string[];
-  readonly conversations: Conversations;
   readonly log: Log;
   /** How Telegram is called. */
   readonly fetch: typeof fetch;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Database } from './database.ts';
 
 /** What the Telegram side needs. */
 export interface TelegramSettings {
@@ -12,10 +13,34 @@ export interface TelegramSettings {
   readonly publicUrl: string | null;
 }
 
+/** Says which conversations have updates waiting. */
+export interface UpdateQueue {
+  send(message: QueueMessage, options?: { readonly delaySeconds?: number }): Promise<unknown>;
+}
+
+/** `key`: as in the inbox. */
+export interface QueueMessage {
+  readonly key: string;
+}
+
+/** What the Worker needs to handle updates. */
+export interface TelegramBindings {
+  readonly settings: TelegramSettings;
+  readonly database: Database;
+  readonly updates: UpdateQueue;
+}
+
+interface Wrong {
+  readonly ok: false;
+  /** The first binding that is missing or malformed. */
+  readonly name: string;
+  /** What is wrong with it; never its value. */
+  readonly detail: string;
+}
+
 /** Settings, or the binding that is missing or wrong. */
-export type TelegramSettingsResult =
-  | { readonly ok: true; readonly settings: TelegramSettings }
-  | { readonly ok: false; readonly name: string; readonly detail: string };
+export type TelegramSettingsResult = { readonly ok: true; readonly settings: TelegramSettings } | Wrong;
+export type TelegramBindingsResult = { readonly ok: true; readonly bindings: TelegramBindings } | Wrong;
 
 const TELEGRAM_API_ROOT = 'https://api.telegram.org';
 
@@ -48,17 +73,40 @@ const BINDINGS = z.object({
   PUBLIC_URL: optional(address),
 });
 
+function has(value: unknown, method: string): boolean {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, method) === 'function';
+}
+
+const RESOURCES = z.object({
+  DB: z.custom<Database>((value) => has(value, 'prepare'), 'is missing'),
+  UPDATES: z.custom<UpdateQueue>((value) => has(value, 'send'), 'is missing'),
+});
+
 /**
- * Checks the bindings that the Telegram side needs.
+ * Checks all bindings of the Worker.
+ *
+ * @returns them, or the name of the first one that is missing or malformed
+ */
+export function readTelegramBindings(bindings: unknown): TelegramBindingsResult {
+  const read = readTelegramSettings(bindings);
+  if (!read.ok) return read;
+  const parsed = RESOURCES.safeParse(bindings);
+  if (!parsed.success) return wrong(parsed.error.issues[0]);
+  return { ok: true, bindings: { settings: read.settings, database: parsed.data.DB, updates: parsed.data.UPDATES } };
+}
+
+function wrong(issue: z.core.$ZodIssue | undefined): Wrong {
+  return { ok: false, name: String(issue?.path[0] ?? 'bindings'), detail: issue?.message ?? 'is not an object' };
+}
+
+/**
+ * Checks the variables that the Telegram side needs.
  *
  * @returns the settings, or the name of the first binding that is missing or malformed with what is wrong; never its value
  */
 export function readTelegramSettings(bindings: unknown): TelegramSettingsResult {
   const parsed = BINDINGS.safeParse(bindings ?? {});
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return { ok: false, name: String(issue?.path[0] ?? 'bindings'), detail: issue?.message ?? 'is not an object' };
-  }
+  if (!parsed.success) return wrong(parsed.error.issues[0]);
   const { TELEGRAM_TOKEN, TELEGRAM_SECRET, TELEGRAM_BOT_USERNAME, PUBLIC_URL } = parsed.data;
   return {
     ok: true,

@@ -16,7 +16,6 @@ import { createOramaBackend } from '../core/orama-backend.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findExamples } from './find-examples.ts';
 import { createLog } from './log.ts';
-import { createConversations } from './telegram/conversations.ts';
 import { yearInChina } from './year-in-china.ts';
 
 /**
@@ -47,7 +46,6 @@ export function loadDependencies(): Dependencies {
     artefact,
     check: (reply) => checkReply(reply, artefact),
     examples: findExamples(artefact.figures, answerer),
-    conversations: createConversations(Date.now),
     log: createLog((line) => console.log(line)),
     fetch: (input, init) => fetch(input, init),
     now: Date.now,

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { MessageEntity } from '@grammyjs/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts';
@@ -27,6 +30,11 @@ const GOLD: readonly GoldQuestion[] = readFileSync(join(ROOT, 'test/gold/dev.jso
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line));
 
+/** Milliseconds in which an answer has to come, and in which the rest of a long one follows. */
+const PATIENCE = 20_000;
+const QUIET = 60;
+
+const state = mkdtempSync(join(tmpdir(), 'telegram-'));
 let double: BotApiDouble;
 let worker: LocalWorker;
 let artefact: Artefact;
@@ -35,14 +43,17 @@ let answerer: Answerer;
 beforeAll(async () => {
   double = await createBotApiDouble({ token: TOKEN });
   const vars = { TELEGRAM_TOKEN: TOKEN, TELEGRAM_SECRET: SECRET, TELEGRAM_API_ROOT: double.apiRoot, PUBLIC_URL };
-  worker = await startLocalWorker({ port: 0, vars });
+  worker = await startLocalWorker({ port: 0, vars, state });
   artefact = await loadArtefact(join(ROOT, 'index'));
   answerer = createAnswerer({ artefact, backend: createOramaBackend(artefact), thisYear: yearInChina(Date.now()) });
 });
 afterAll(async () => {
   await worker?.stop();
   await double?.close();
+  await rm(state, { recursive: true, force: true });
 });
+
+let updates = 0;
 
 /** Sends a text from a chat of its own and gives what the bot sent there since. */
 async function say(
@@ -55,14 +66,17 @@ async function say(
   const response = await fetch(`${worker.url}/telegram`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'X-Telegram-Bot-Api-Secret-Token': SECRET },
-    body: JSON.stringify({ update_id: chat, message }),
+    body: JSON.stringify({ update_id: ++updates, message }),
     signal: AbortSignal.timeout(30_000),
   });
   expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
-  return double.state
-    .messages(chat)
-    .slice(before)
-    .map((sent) => ({ text: sent.text ?? '', entities: sent.entities ?? [] }));
+  const messages = () => double.state.messages(chat).slice(before);
+  const deadline = performance.now() + PATIENCE;
+  for (let seen = 0; seen === 0 || messages().length > seen; await setTimeout(QUIET)) {
+    seen = messages().length;
+    if (performance.now() > deadline) break;
+  }
+  return messages().map((sent) => ({ text: sent.text ?? '', entities: sent.entities ?? [] }));
 }
 
 describe('the Worker in workerd, with a Bot API', () => {

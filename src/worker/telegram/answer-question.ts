@@ -1,31 +1,22 @@
 import type { Context } from 'grammy';
 import { assertSendable } from '../assert-sendable.ts';
-import type { Dependencies } from '../dependencies.ts';
-import type { TelegramSettings } from '../environment.ts';
 import { parseQuestion } from '../question.ts';
-import { conversationKey } from './conversations.ts';
 import { renderMessages } from './message.ts';
 import { sendMessages, sendText } from './send.ts';
+import { conversationKey } from './state/conversations.ts';
+import type { UpdateContext } from './update-context.ts';
 import { WORDING } from './wording.ts';
 
-export interface AnswerContext {
-  readonly dependencies: Dependencies;
-  readonly settings: TelegramSettings;
-}
-
-/** Answers a question where it was asked. What is sent has passed both gates, or an apology is sent instead. */
-export async function answerQuestion(
-  ctx: Context,
-  typed: string,
-  { dependencies, settings }: AnswerContext,
-): Promise<void> {
+/** Answers a question where it was asked. What is sent has passed both gates. */
+export async function answerQuestion(ctx: Context, typed: string, context: UpdateContext): Promise<void> {
+  const { dependencies, settings, state } = context;
   const parsed = parseQuestion(typed);
-  if (!parsed.ok) return sendText(ctx, parsed.reason === 'empty' ? WORDING.emptyAsk : WORDING.tooLong);
-  const { answerer, conversations } = dependencies;
-  const key = conversationKey(ctx);
-  const reply = answerer.reply(parsed.question, await conversations.recall(key));
-  await conversations.remember(key, parsed.question);
+  if (!parsed.ok) return sendText(ctx, parsed.reason === 'empty' ? WORDING.emptyAsk : WORDING.tooLong, context);
+  const turn = { conversation: conversationKey(ctx), updateId: ctx.update.update_id };
+  const history = await state.conversations.recall(turn);
+  const reply = dependencies.answerer.reply(parsed.question, history);
+  await state.conversations.remember(turn, parsed.question);
   const messages = renderMessages(reply, settings);
   assertSendable(reply, dependencies, messages.map(({ text }) => text).join('\n'));
-  return sendMessages(ctx, messages);
+  await sendMessages(ctx, messages, context);
 }

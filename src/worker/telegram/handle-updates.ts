@@ -1,0 +1,78 @@
+import type { Update } from 'grammy/types';
+import type { Dependencies } from '../dependencies.ts';
+import type { TelegramBindings } from '../environment.ts';
+import { createBot } from './bot.ts';
+import { createDelivery } from './delivery.ts';
+import { judgeFailure } from './judge-failure.ts';
+import { sendApology } from './send.ts';
+import type { Inbox, Job } from './state/inbox.ts';
+import { createState, type State } from './state/state.ts';
+import type { UpdateContext } from './update-context.ts';
+
+export interface UpdateTools {
+  readonly dependencies: Dependencies;
+  readonly bindings: TelegramBindings;
+}
+
+/** Attempts after which an update that ends the Worker itself each time is given up. */
+const MAX_STARTS = 4;
+
+/** Handles the waiting updates of a key, oldest first, until there is none or one has to wait. */
+export async function handleUpdates(key: string, { dependencies, bindings }: UpdateTools): Promise<void> {
+  const { settings, database, updates } = bindings;
+  const state = createState(database, dependencies.now);
+  for (let job = await state.inbox.claim(key); job !== null; job = await state.inbox.claim(key)) {
+    const delivery = createDelivery(job, state);
+    const pause = await handleJob(job, { dependencies, settings, state, delivery, receivedAt: job.receivedAt });
+    if (pause === null) {
+      await state.inbox.finish(job.updateId);
+      continue;
+    }
+    await postpone(state.inbox, job, { ...pause, now: dependencies.now() });
+    await updates.send({ key }, { delaySeconds: pause.seconds });
+    return;
+  }
+}
+
+interface Pause {
+  readonly seconds: number;
+  readonly forgiven: boolean;
+}
+
+function postpone(inbox: Inbox, { updateId }: Job, { seconds, forgiven, now }: Pause & { now: number }): Promise<void> {
+  return inbox.postpone(updateId, { dueAt: now + seconds * 1000, forgiven });
+}
+
+/** Handles an update and says how long to wait if it must be handled again. */
+async function handleJob(job: Job, context: UpdateContext): Promise<Pause | null> {
+  const { log } = context.dependencies;
+  // It was written down as it had been parsed.
+  const update = JSON.parse(job.body) as Update;
+  const bot = createBot(context);
+  if (job.attempts > MAX_STARTS) {
+    log({ event: 'telegram_update_dead', updateId: job.updateId, attempts: job.attempts });
+    await sendApology(bot.api, update);
+    return null;
+  }
+  try {
+    await bot.handleUpdate(update);
+    return null;
+  } catch (error) {
+    const verdict = judgeFailure(error, job);
+    log(verdict.entry);
+    if (verdict.do === 'postpone') {
+      const { seconds, forgiven } = verdict;
+      log({ event: 'telegram_update_postponed', updateId: job.updateId, seconds });
+      return { seconds, forgiven };
+    }
+    if (verdict.do === 'apologize') await sendApology(bot.api, update);
+    return null;
+  }
+}
+
+/** Handles again what was left over, and forgets what is old. */
+export async function sweep({ dependencies, bindings }: UpdateTools): Promise<void> {
+  const state: State = createState(bindings.database, dependencies.now);
+  for (const key of await state.inbox.overdueKeys()) await bindings.updates.send({ key });
+  for (const part of [state.inbox, state.conversations, state.answers, state.usage]) await part.prune();
+}
