@@ -22,10 +22,10 @@ CREATE INDEX inbox_received ON inbox (received_at);
 -- What a person asked in a chat and topic, for follow-up questions.
 CREATE TABLE turn (
   conversation TEXT NOT NULL,
-  update_id INTEGER NOT NULL,
+  message_id INTEGER NOT NULL,
   question TEXT NOT NULL,
   asked_at INTEGER NOT NULL,
-  PRIMARY KEY (conversation, update_id)
+  PRIMARY KEY (conversation, message_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX turn_asked ON turn (asked_at);
 
@@ -57,6 +57,16 @@ CREATE TABLE citation (
   report TEXT NOT NULL,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Buttons that were pressed, each by the update that did it first.
+CREATE TABLE press (
+  chat_id INTEGER NOT NULL,
+  message_id INTEGER NOT NULL,
+  data TEXT NOT NULL,
+  update_id INTEGER NOT NULL,
+  pressed_at INTEGER NOT NULL,
+  PRIMARY KEY (chat_id, message_id, data)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE feedback (

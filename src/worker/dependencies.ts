@@ -1,6 +1,7 @@
 import type { GateFailure } from '../answer/gate-failure.ts';
 import type { Artefact } from '../core/artefact.ts';
 import type { Reply } from '../core/block.ts';
+import type { Evidence } from './evidence.ts';
 import type { Log } from './log.ts';
 
 /** Answers one question; earlier user turns of the conversation come first to last. */
@@ -11,6 +12,7 @@ export interface Answerer {
 /** What the routes work with. Created once when the isolate starts, and passed. */
 export interface Dependencies {
   readonly answerer: Answerer;
+  readonly evidence: Evidence;
   /** The reports and their texts, for the source pages and the health page. */
   readonly artefact: Pick<Artefact, 'manifest' | 'reports' | 'source'>;
   /** Both gates: what of the reply cannot be found in the reports. */

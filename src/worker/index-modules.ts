@@ -13,7 +13,9 @@ import { createAnswerer } from '../answer/answer.ts';
 import { checkReply } from '../answer/check-reply.ts';
 import { parseArtefact } from '../core/artefact.ts';
 import { createOramaBackend } from '../core/orama-backend.ts';
+import { createTokenizer } from '../core/tokenizer.ts';
 import type { Dependencies } from './dependencies.ts';
+import { createEvidence } from './evidence.ts';
 import { findExamples } from './find-examples.ts';
 import { createLog } from './log.ts';
 import { yearInChina } from './year-in-china.ts';
@@ -43,6 +45,7 @@ export function loadDependencies(): Dependencies {
   const answerer = createAnswerer({ artefact, backend, thisYear: () => yearInChina(Date.now()) });
   return {
     answerer,
+    evidence: createEvidence({ library: artefact, backend, tokenize: createTokenizer(artefact.vocabulary) }),
     artefact,
     check: (reply) => checkReply(reply, artefact),
     examples: findExamples(artefact.figures, answerer),

@@ -33,7 +33,10 @@ describe('setUpTelegram()', () => {
     const report = await setUpTelegram(environment);
     expect(double.violations()).toEqual([]);
     expect(double.state.webhookSecret).toBe(SECRET);
-    expect(double.state.webhook).toMatchObject({ url: 'https://wenju.example/telegram', allowed_updates: ['message'] });
+    expect(double.state.webhook).toMatchObject({
+      url: 'https://wenju.example/telegram',
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+    });
     const names = [undefined, 'zh', 'en'].map((language) =>
       double.state.commands(undefined, language).map(({ command }) => command),
     );

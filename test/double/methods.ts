@@ -1,5 +1,7 @@
 import type { BotCommand, WebhookInfo } from '@grammyjs/types';
+import { answerCallbackQuery } from './answer-callback-query.ts';
 import type { BotState } from './bot-state.ts';
+import { deleteMessage, editMessageText } from './edit-message.ts';
 import { type Played, refuse, succeed } from './outcome.ts';
 import type { Parameters } from './request.ts';
 import { sendMessage } from './send-message.ts';
@@ -10,6 +12,10 @@ export type Method = (parameters: Parameters, state: BotState) => Played;
 export const METHODS: Readonly<Record<string, Method>> = {
   getme: (_, { me }) => succeed(me),
   sendmessage: sendMessage,
+  editmessagetext: editMessageText,
+  deletemessage: deleteMessage,
+  answercallbackquery: answerCallbackQuery,
+  sendchataction: () => succeed(true),
   setwebhook: setWebhook,
   deletewebhook: deleteWebhook,
   getwebhookinfo: (_, { webhook }) => succeed(webhook),

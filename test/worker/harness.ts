@@ -4,6 +4,7 @@ import { type App, createApp } from '../../src/worker/app.ts';
 import type { Database } from '../../src/worker/database.ts';
 import type { Dependencies } from '../../src/worker/dependencies.ts';
 import type { QueueMessage } from '../../src/worker/environment.ts';
+import type { Evidence } from '../../src/worker/evidence.ts';
 import { createLog } from '../../src/worker/log.ts';
 import { handleBatch } from '../../src/worker/telegram/background.ts';
 import { ARTEFACT, REPLY } from './invented.ts';
@@ -48,6 +49,7 @@ interface HarnessOptions {
   readonly now?: () => number;
   /** Variables and bindings besides or instead of the usual. */
   readonly bindings?: Record<string, unknown>;
+  readonly evidence?: Partial<Evidence>;
   /** Between the bot and the database. */
   readonly intercept?: (database: Database) => Database;
 }
@@ -58,7 +60,18 @@ function confirm({ parameters }: OutgoingCall, messageId: number): Response {
   return Response.json({ ok: true, result: { message_id: messageId, date: 1, chat, text: 'x' } });
 }
 
-const TABLES = ['inbox', 'turn', 'answer', 'answer_message', 'citation', 'feedback', 'chat', 'unanswered', 'usage'];
+const TABLES = [
+  'inbox',
+  'turn',
+  'answer',
+  'answer_message',
+  'citation',
+  'press',
+  'feedback',
+  'chat',
+  'unanswered',
+  'usage',
+];
 /** Enough for every wait that Telegram may ask for in a test. */
 const ROUNDS = 200;
 
@@ -72,6 +85,7 @@ export function createHarness({
   telegram,
   now = () => Date.parse('2021-01-11T00:00:00Z'),
   bindings = {},
+  evidence = {},
   intercept = (database) => database,
 }: HarnessOptions = {}): Harness {
   const questions: string[] = [];
@@ -100,6 +114,7 @@ export function createHarness({
         return reply(question);
       },
     },
+    evidence: { more: () => null, around: () => null, ...evidence },
     artefact: ARTEFACT,
     check,
     examples: ['2020年甲市𠮷场有多少个？'],

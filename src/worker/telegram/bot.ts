@@ -1,5 +1,6 @@
 import { Bot, type Context } from 'grammy';
 import { botInfo } from './bot-info.ts';
+import { buttonFeature } from './button-feature.ts';
 import { helpFeature } from './help.ts';
 import { otherMessageFeature, questionFeature } from './question-feature.ts';
 import type { UpdateContext } from './update-context.ts';
@@ -23,7 +24,9 @@ export function createBot(context: UpdateContext): Bot {
       canUseWebhookReply: () => false,
     },
   });
-  bot.filter(isFromPerson).use(helpFeature(context), questionFeature(context), otherMessageFeature(context));
+  bot
+    .filter(isFromPerson)
+    .use(buttonFeature(context), helpFeature(context), questionFeature(context), otherMessageFeature(context));
   return bot;
 }
 

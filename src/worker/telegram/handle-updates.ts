@@ -5,9 +5,12 @@ import { createBot } from './bot.ts';
 import { createDelivery } from './delivery.ts';
 import { judgeFailure } from './judge-failure.ts';
 import { sendApology } from './send.ts';
+import { NO_SETTINGS } from './state/chats.ts';
 import type { Inbox, Job } from './state/inbox.ts';
 import { createState, type State } from './state/state.ts';
+import { chatOf, languageOf } from './update.ts';
 import type { UpdateContext } from './update-context.ts';
+import { WORDINGS } from './wording.ts';
 
 export interface UpdateTools {
   readonly dependencies: Dependencies;
@@ -22,8 +25,7 @@ export async function handleUpdates(key: string, { dependencies, bindings }: Upd
   const { settings, database, updates } = bindings;
   const state = createState(database, dependencies.now);
   for (let job = await state.inbox.claim(key); job !== null; job = await state.inbox.claim(key)) {
-    const delivery = createDelivery(job, state);
-    const pause = await handleJob(job, { dependencies, settings, state, delivery, receivedAt: job.receivedAt });
+    const pause = await handleJob(job, { dependencies, settings, state });
     if (pause === null) {
       await state.inbox.finish(job.updateId);
       continue;
@@ -44,14 +46,22 @@ function postpone(inbox: Inbox, { updateId }: Job, { seconds, forgiven, now }: P
 }
 
 /** Handles an update and says how long to wait if it must be handled again. */
-async function handleJob(job: Job, context: UpdateContext): Promise<Pause | null> {
-  const { log } = context.dependencies;
+async function handleJob(
+  job: Job,
+  parts: Pick<UpdateContext, 'dependencies' | 'settings' | 'state'>,
+): Promise<Pause | null> {
+  const { log } = parts.dependencies;
   // It was written down as it had been parsed.
   const update = JSON.parse(job.body) as Update;
+  const chat = chatOf(update);
+  const chatSettings = chat === null ? NO_SETTINGS : await parts.state.chats.settings(chat);
+  const words = WORDINGS[chatSettings.language ?? languageOf(update)];
+  const delivery = createDelivery(job, parts.state);
+  const context = { ...parts, chatSettings, words, delivery, receivedAt: job.receivedAt };
   const bot = createBot(context);
   if (job.attempts > MAX_STARTS) {
     log({ event: 'telegram_update_dead', updateId: job.updateId, attempts: job.attempts });
-    await sendApology(bot.api, update);
+    await sendApology(bot.api, update, context);
     return null;
   }
   try {
@@ -65,7 +75,7 @@ async function handleJob(job: Job, context: UpdateContext): Promise<Pause | null
       log({ event: 'telegram_update_postponed', updateId: job.updateId, seconds });
       return { seconds, forgiven };
     }
-    if (verdict.do === 'apologize') await sendApology(bot.api, update);
+    if (verdict.do === 'apologize') await sendApology(bot.api, update, context);
     return null;
   }
 }
@@ -74,5 +84,5 @@ async function handleJob(job: Job, context: UpdateContext): Promise<Pause | null
 export async function sweep({ dependencies, bindings }: UpdateTools): Promise<void> {
   const state: State = createState(bindings.database, dependencies.now);
   for (const key of await state.inbox.overdueKeys()) await bindings.updates.send({ key });
-  for (const part of [state.inbox, state.conversations, state.answers, state.usage]) await part.prune();
+  for (const part of [state.inbox, state.conversations, state.answers, state.presses, state.usage]) await part.prune();
 }

@@ -1,21 +1,29 @@
 import { Composer, type Context } from 'grammy';
 import { addressedQuestion } from './addressed.ts';
 import { answerQuestion } from './answer-question.ts';
-import { sendText } from './send.ts';
+import { helpMessage } from './help.ts';
+import { sendMessages, sendText } from './send.ts';
 import type { UpdateContext } from './update-context.ts';
-import { helpText, WORDING } from './wording.ts';
 
 /** /ask, texts in private chats, and texts in groups that are meant for the bot. An unknown command gets the help text. */
 export function questionFeature(context: UpdateContext): Composer<Context> {
   const feature = new Composer();
-  feature.command('ask', (ctx) => answerQuestion(ctx, ctx.match, context));
-  feature.on('message:text', (ctx, next) => {
-    const question = addressedQuestion(ctx.message, ctx.me);
+  feature.command('ask', (ctx) => answerQuestion(ctx, { typed: ctx.match }, context));
+  feature.on(['message:text', 'edited_message:text'], async (ctx, next) => {
+    const question = editedAsk(ctx) ?? addressedQuestion(ctx.msg, ctx.me);
     if (question === null) return next();
-    if (question.startsWith('/')) return sendText(ctx, helpText(context.dependencies.examples), context);
-    return answerQuestion(ctx, question, context);
+    if (question.startsWith('/') && ctx.editedMessage !== undefined) return next();
+    if (!question.startsWith('/')) return answerQuestion(ctx, { typed: question }, context);
+    await sendMessages(ctx, [helpMessage(context)], context);
   });
   return feature;
+}
+
+/** The question of an /ask that was edited: of commands grammY sees only new ones. */
+function editedAsk({ editedMessage, me }: Context): string | null {
+  const [, name, question] = /^\/ask(?:@(\w+))?\s+(.+)$/su.exec(editedMessage?.text ?? '') ?? [];
+  const isOurs = name === undefined || name.toLowerCase() === me.username.toLowerCase();
+  return question !== undefined && isOurs ? question : null;
 }
 
 /** Pictures, voices, places and the like in private chats. Service messages get no reply. */
@@ -25,7 +33,7 @@ export function otherMessageFeature(context: UpdateContext): Composer<Context> {
     .chatType('private')
     .on(
       ['message:file', 'message:contact', 'message:location', 'message:poll', 'message:dice', 'message:story'],
-      (ctx) => sendText(ctx, WORDING.notText, context),
+      (ctx) => sendText(ctx, context.words.notText, context),
     );
   return feature;
 }

@@ -2,7 +2,6 @@ import type { Api, Context } from 'grammy';
 import type { Message, Update } from 'grammy/types';
 import type { OutgoingMessage } from './message.ts';
 import type { UpdateContext } from './update-context.ts';
-import { WORDING } from './wording.ts';
 
 /**
  * Sends messages in order to where the update came from; the first replies to it. Never with a parse mode: text from
@@ -49,9 +48,9 @@ export async function sendText(ctx: Context, text: string, context: Pick<UpdateC
 }
 
 /** Says that there is no answer now. Whether that arrives is of no further consequence. */
-export async function sendApology(api: Api, update: Update): Promise<void> {
+export async function sendApology(api: Api, update: Update, { words }: Pick<UpdateContext, 'words'>): Promise<void> {
   const message = update.message ?? update.edited_message;
   if (message === undefined) return;
   const options = { ...topicOf(message), ...replyTo(message), link_preview_options: { is_disabled: true } };
-  await api.sendMessage(message.chat.id, WORDING.failed, options).catch(() => undefined);
+  await api.sendMessage(message.chat.id, words.failed, options).catch(() => undefined);
 }

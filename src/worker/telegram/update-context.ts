@@ -1,7 +1,9 @@
 import type { Dependencies } from '../dependencies.ts';
 import type { TelegramSettings } from '../environment.ts';
 import type { Delivery } from './delivery.ts';
+import type { ChatSettings } from './state/chats.ts';
 import type { State } from './state/state.ts';
+import type { Wording } from './wording.ts';
 
 /** What the handlers of one update work with. */
 export interface UpdateContext {
@@ -9,6 +11,9 @@ export interface UpdateContext {
   readonly settings: TelegramSettings;
   readonly state: State;
   readonly delivery: Delivery;
+  readonly chatSettings: ChatSettings;
+  /** What the bot says, in the reader's language. */
+  readonly words: Wording;
   /** In milliseconds since 1970. */
   readonly receivedAt: number;
 }

@@ -25,11 +25,11 @@ describe('POST /telegram', () => {
   it('gives the answerer what the same person asked before in the same chat, for half an hour', async () => {
     let time = 0;
     const harness = createHarness({ now: () => time });
-    await post(harness, textUpdate('一'));
-    await post(harness, textUpdate('二'));
+    await post(harness, textUpdate('一', { message_id: 1 }));
+    await post(harness, textUpdate('二', { message_id: 2 }));
     await post(harness, textUpdate('三', { chat: { id: 6, type: 'private', first_name: '别人' } }));
     time = 30 * 60_000;
-    await post(harness, textUpdate('四'));
+    await post(harness, textUpdate('四', { message_id: 4 }));
     expect(harness.histories).toEqual([[], ['一'], [], []]);
   });
 

@@ -75,7 +75,6 @@ describe('POST /telegram', () => {
     ['of another shape', { update: 1 }],
     ['that is no object', [1]],
     ['with a message of another shape', { update_id: 1, message: { text: '问' } }],
-    ['about an edited message', { update_id: 1, edited_message: textUpdate('问').message }],
     [
       'about a channel post',
       {

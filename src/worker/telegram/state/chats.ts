@@ -10,6 +10,8 @@ export interface ChatSettings {
   readonly consents: boolean;
 }
 
+export const NO_SETTINGS: ChatSettings = { language: null, consents: false };
+
 /** Settings of chats, and whether anything still reaches them. */
 export interface Chats {
   settings(chat: number): Promise<ChatSettings>;

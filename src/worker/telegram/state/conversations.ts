@@ -3,7 +3,7 @@ import type { Database } from '../../database.ts';
 
 /** What people asked before, so that a follow-up question can leave out what has been said. */
 export interface Conversations {
-  /** Earlier questions of the same person in the same chat and topic, oldest first. */
+  /** Earlier questions of the same person in the same chat and topic, oldest first, back to the last long pause. */
   recall(turn: Turn): Promise<readonly string[]>;
   remember(turn: Turn, question: string): Promise<void>;
   /** Forgets what a chat, or one person in all chats, has asked. */
@@ -11,10 +11,10 @@ export interface Conversations {
   prune(): Promise<void>;
 }
 
-/** One question: handled again after a failure it is still the same turn. */
+/** One question: edited, or handled again after a failure, it is still the same turn. */
 export interface Turn {
   readonly conversation: string;
-  readonly updateId: number;
+  readonly message: number;
 }
 
 /** A pause after which a question starts anew. */
@@ -24,12 +24,12 @@ const TURNS_KEPT = 6;
 /** @param now milliseconds since 1970 */
 export function createConversations(database: Database, now: () => number): Conversations {
   return {
-    async recall({ conversation, updateId }) {
+    async recall({ conversation, message }) {
       const select =
-        'SELECT question, asked_at FROM turn WHERE conversation = ? AND update_id <> ? ORDER BY asked_at DESC, update_id DESC LIMIT ?';
+        'SELECT question, asked_at FROM turn WHERE conversation = ? AND message_id < ? ORDER BY message_id DESC LIMIT ?';
       const { results } = await database
         .prepare(select)
-        .bind(conversation, updateId, TURNS_KEPT)
+        .bind(conversation, message, TURNS_KEPT)
         .all<{ question: string; asked_at: number }>();
       let last = now();
       const recent = results.findIndex(({ asked_at }) => {
@@ -40,10 +40,10 @@ export function createConversations(database: Database, now: () => number): Conv
       const turns = recent === -1 ? results : results.slice(0, recent);
       return turns.map(({ question }) => question).reverse();
     },
-    async remember({ conversation, updateId }, question) {
+    async remember({ conversation, message }, question) {
       const insert =
-        'INSERT INTO turn (conversation, update_id, question, asked_at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET question = excluded.question';
-      await database.prepare(insert).bind(conversation, updateId, question, now()).run();
+        'INSERT INTO turn (conversation, message_id, question, asked_at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET question = excluded.question';
+      await database.prepare(insert).bind(conversation, message, question, now()).run();
     },
     async forget(who) {
       const pattern = 'chat' in who ? `${who.chat}:%` : `%:${who.user}`;

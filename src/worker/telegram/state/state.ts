@@ -4,6 +4,7 @@ import { type Chats, createChats } from './chats.ts';
 import { type Citations, createCitations } from './citations.ts';
 import { type Conversations, createConversations } from './conversations.ts';
 import { createInbox, type Inbox } from './inbox.ts';
+import { createPresses, type Presses } from './presses.ts';
 import { createUsage, type Usage } from './usage.ts';
 
 /** All that the bot remembers. */
@@ -13,6 +14,7 @@ export interface State {
   readonly answers: Answers;
   readonly citations: Citations;
   readonly chats: Chats;
+  readonly presses: Presses;
   readonly usage: Usage;
 }
 
@@ -24,6 +26,7 @@ export function createState(database: Database, now: () => number): State {
     answers: createAnswers(database, now),
     citations: createCitations(database),
     chats: createChats(database, now),
+    presses: createPresses(database, now),
     usage: createUsage(database, now),
   };
 }
