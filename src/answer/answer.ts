@@ -23,6 +23,8 @@ export interface Answerer {
   reply(question: string, history?: readonly string[]): Reply;
   /** How the question was read and what was found for it, for a person who wonders. */
   explain(question: string, history?: readonly string[]): Explanation;
+  /** Answers a few questions to nobody, so that the first real one runs on compiled code and built tables. */
+  warmUp(): void;
 }
 
 /** What an answerer is made of. */
@@ -33,6 +35,8 @@ export interface AnswererParts {
   readonly thisYear?: number | (() => number);
 }
 
+const WARM_UP_QUESTIONS = 12;
+
 /** Prepares the reports once; each question then takes milliseconds. */
 export function createAnswerer({ artefact, backend, thisYear }: AnswererParts): Answerer {
   const divisions = createDivisions();
@@ -40,15 +44,26 @@ export function createAnswerer({ artefact, backend, thisYear }: AnswererParts): 
   const context = createQueryContext(corpus, { divisions, thisYear: null });
   const year = (): number | null => (typeof thisYear === 'function' ? thisYear() : (thisYear ?? null));
   const { segmenter } = context;
-  const retrieval = { corpus, backend, divisions, segmenter, tokenize: createTokenizer(artefact.vocabulary) };
+  const retrieval = {
+    corpus,
+    backend,
+    divisions,
+    segmenter,
+    tokenize: createTokenizer(artefact.vocabulary, segmenter),
+  };
   const parse = (question: string, history: readonly string[] = []): Query =>
     parseQuery(question, { history, context: { ...context, thisYear: year() } });
 
+  function reply(question: string, history?: readonly string[]): Reply {
+    const query = parse(question, history);
+    const composed = query.shape === 'off_topic' ? composeHelp(corpus) : answerQuery(query, retrieval);
+    return checkReply(composed, artefact).length === 0 ? composed : composeRefusal();
+  }
+
   return {
-    reply(question, history) {
-      const query = parse(question, history);
-      const reply = query.shape === 'off_topic' ? composeHelp(corpus) : answerQuery(query, retrieval);
-      return checkReply(reply, artefact).length === 0 ? reply : composeRefusal();
+    reply,
+    warmUp() {
+      for (const { property } of artefact.figures.slice(0, WARM_UP_QUESTIONS)) reply(`${property}是多少`);
     },
     explain: (question, history) => explainQuery(parse(question, history), retrieval),
   };

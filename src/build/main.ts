@@ -1,3 +1,4 @@
+import { createDivisions } from '../core/divisions.ts';
 import { type ArtefactBytes, createArtefactFiles } from './artefact/create-artefact-files.ts';
 import type { IndexedDocument } from './artefact/index-content.ts';
 import { assertReplaceable, writeArtefact } from './artefact/write-artefact.ts';
@@ -41,11 +42,12 @@ export async function buildIndex({ out, ...options }: BuildOptions): Promise<Art
 export async function createArtefact({ progress = silentProgress, ...options }: ReadOptions): Promise<ArtefactBytes> {
   try {
     const documents = await readDocuments({ ...options, progress });
+    const divisions = createDivisions();
     progress.start('提取数字');
     const indexed: IndexedDocument[] = documents.map((document) => ({
       document,
       passages: splitPassages(document),
-      figures: extractFigures(document),
+      figures: extractFigures(document, divisions),
     }));
     return createArtefactFiles(await createIndex(indexed, progress));
   } finally {

@@ -1,57 +1,61 @@
-import { createAnswerer } from '../answer/answer.ts';
-import { WenjuError } from '../core/error.ts';
-import { createOramaBackend } from '../core/orama-backend.ts';
+import { basename, join } from 'node:path';
 import { parseFlags, runCommand } from './arguments.ts';
+import { checkScorecard } from './eval/check-scorecard.ts';
+import { checkFloors, parseFloor } from './eval/floor.ts';
 import { readGold } from './eval/gold.ts';
+import { type GoldSet, readGoldSets } from './eval/gold-sets.ts';
+import { judgeSet } from './eval/judge-set.ts';
 import { printMisses, printScores } from './eval/print-scores.ts';
-import { judge, MEASURES, type Measure, percent, tallyMeasures } from './eval/score.ts';
+import { readScorecard, type Scorecard, type SetScores, scoreSet, writeScorecard } from './eval/scorecard.ts';
 import { loadArtefact } from './load-artefact.ts';
 
 const COMMAND = 'eval';
+const GOLD_FOLDER = 'test/gold';
+const SCORECARD = 'scorecard.json';
 
-interface Floor {
-  readonly measure: Measure;
-  readonly least: number;
+/** Answers, judges and prints a set. */
+function evaluateSet({ name, items, artefact }: GoldSet, { misses }: { misses: boolean }): SetScores {
+  const judged = judgeSet({ items, artefact });
+  const scores = scoreSet(judged, { name, manifest: artefact.manifest });
+  printScores(scores);
+  if (misses) printMisses(judged);
+  return scores;
 }
 
-/** Reads right=93. @throws {WenjuError} `usage` for an unknown measure or no number */
-function parseFloor(text: string): Floor {
-  const [name, value] = text.split('=');
-  const measure = MEASURES.find((known) => known === name);
-  const least = Number(value);
-  if (measure !== undefined && value !== undefined && value !== '' && Number.isFinite(least)) return { measure, least };
-  throw new WenjuError(
-    'usage',
-    `${COMMAND}: --min 要写成 名称=百分数，名称是 ${MEASURES.join('、')} 之一，而不是 ${text}`,
-    { command: COMMAND },
-  );
+async function readOneSet(file: string, index: string): Promise<GoldSet> {
+  return { name: basename(file, '.jsonl'), items: await readGold(file), artefact: await loadArtefact(index) };
 }
 
-/** `npm run eval`: answers a gold file and scores the answers. */
+/** Compares with the committed scorecard, or takes its place. */
+async function settle(scorecard: Scorecard, { file, check }: { file: string; check: boolean }): Promise<string[]> {
+  if (check) return checkScorecard(scorecard, await readScorecard(file));
+  await writeScorecard(file, scorecard);
+  return [];
+}
+
+/**
+ * `npm run eval`: answers the gold sets, prints the scores and writes the scorecard beside the index; with `--check` it
+ * compares with the scorecard that is there. `--gold` scores one file on an index and writes nothing.
+ */
 async function evaluate(): Promise<number> {
   const flags = parseFlags(COMMAND, {
     index: { type: 'string', default: 'index' },
-    gold: { type: 'string', default: 'test/gold/dev.jsonl' },
+    gold: { type: 'string' },
     misses: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
     min: { type: 'string', multiple: true, default: [] },
   });
   const floors = flags.min.map(parseFloor);
-  const items = await readGold(flags.gold);
-  const artefact = await loadArtefact(flags.index);
-  const answerer = createAnswerer({ artefact, backend: createOramaBackend(artefact) });
-  const source = (report: string): string => artefact.source(report);
-  const judged = items.map((gold) =>
-    judge(gold, { answer: answerer.reply(gold.question, gold.history).answer, source }),
-  );
-  const tallies = tallyMeasures(judged);
-  printScores(judged, tallies);
-  if (flags.misses) printMisses(judged);
-  const short = floors.filter(({ measure, least }) => {
-    const tally = tallies.get(measure);
-    return tally === undefined || percent(tally) < least;
-  });
-  for (const { measure, least } of short) process.stderr.write(`${COMMAND}: ${measure} 低于 ${least}\n`);
-  return short.length > 0 ? 1 : 0;
+  const sets =
+    flags.gold === undefined
+      ? await readGoldSets(GOLD_FOLDER, flags.index)
+      : [await readOneSet(flags.gold, flags.index)];
+  const scorecard = { sets: sets.map((set) => evaluateSet(set, flags)) };
+  const failures = scorecard.sets.flatMap((scores) => checkFloors(scores, floors));
+  if (flags.gold === undefined)
+    failures.push(...(await settle(scorecard, { file: join(flags.index, SCORECARD), check: flags.check })));
+  for (const failure of failures) process.stderr.write(`${COMMAND}: ${failure}\n`);
+  return failures.length > 0 ? 1 : 0;
 }
 
 await runCommand(COMMAND, evaluate);

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { extractFigures } from '../build/figures/extract-figures.ts';
 import { figuresInText } from '../build/figures/figures-in-text.ts';
 import { readDocuments } from '../build/main.ts';
+import { createReportEntries } from '../build/report-entries.ts';
+import { createDivisions } from '../core/divisions.ts';
 import { WenjuError } from '../core/error.ts';
 import type { Figure } from '../core/figure.ts';
 import { parseFlags, runCommand } from './arguments.ts';
@@ -18,8 +20,9 @@ async function main(): Promise<void> {
     lines: { type: 'string' },
   });
   if (flags.lines !== undefined) return printLines(flags.lines);
+  const divisions = createDivisions();
   const documents = await readDocuments({ reports: flags.reports, skipBad: false });
-  const figures = documents.flatMap(extractFigures);
+  const figures = documents.flatMap((document) => extractFigures(document, divisions));
   process.stdout.write(
     flags.table ? figureTable(figures) : jsonLines(figures.map((figure) => figureLine(figure, figures))),
   );
@@ -30,8 +33,9 @@ async function printLines(file: string): Promise<void> {
   const content = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new WenjuError('bad_file', `读不到文件 ${file}，请检查路径`, { file }, { cause });
   });
+  const entries = createReportEntries({});
   const answers = parseTextLines(content, file).map(({ id, text }) => {
-    const figures: readonly Figure[] = figuresInText(id, text);
+    const figures: readonly Figure[] = figuresInText({ id, text }, entries);
     return { id, figures: figures.map((figure) => figureLine(figure, figures)) };
   });
   process.stdout.write(jsonLines(answers));

@@ -51,8 +51,9 @@ function levelOf(code: string): PlaceLevel {
 }
 
 function parsePlace(code: string, entry: string): Place {
-  const [name = '', given] = entry.split('|');
-  const short = given ?? name.slice(0, -1);
+  const bar = entry.indexOf('|');
+  const name = bar < 0 ? entry : entry.slice(0, bar);
+  const short = bar < 0 ? name.slice(0, -1) : entry.slice(bar + 1);
   return { name, short: short === '' ? name : short, code, level: levelOf(code) };
 }
 

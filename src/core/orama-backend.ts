@@ -10,7 +10,7 @@ import { createVectorIndex } from './vector-index.ts';
 export const RANKING_DEPTH = 100;
 
 /** Searches that make the engine compile the hot paths. */
-const WARM_UP_SEARCHES = 10;
+const WARM_UP_SEARCHES = 3;
 const WARM_UP_TERMS = 12;
 
 /**

@@ -17,9 +17,9 @@ const STARTS_WITH_HAN = /^\p{Script=Han}/u;
  * and all of them as here 68 50 97.
  *
  * @param vocabulary as `createSegmenter` takes it
+ * @param segmenter of the same vocabulary, where there is one already
  */
-export function createTokenizer(vocabulary: string): Tokenizer {
-  const segmenter = createSegmenter(vocabulary);
+export function createTokenizer(vocabulary: string, segmenter: Segmenter = createSegmenter(vocabulary)): Tokenizer {
   return function tokenize(text) {
     const terms: string[] = [];
     for (const [run] of fold(text).toLowerCase().matchAll(RUN)) {

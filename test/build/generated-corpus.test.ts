@@ -8,6 +8,7 @@ import { readDocuments } from '../../src/build/main.ts';
 import { splitPassages } from '../../src/build/structure/split-passages.ts';
 import { makeReport } from '../../src/cli/bench/make-report.ts';
 import { CleanText } from '../../src/core/clean-text.ts';
+import { createDivisions } from '../../src/core/divisions.ts';
 import type { Figure } from '../../src/core/figure.ts';
 import { fold } from '../../src/core/fold.ts';
 import { OffsetMap } from '../../src/core/offset-map.ts';
@@ -53,6 +54,8 @@ function wrongPassages(document: StructuredDocument): string[] {
     .map(({ start }) => `${document.id}@${start}`);
 }
 
+const divisions = createDivisions();
+
 describe.each([
   ['the five reports', () => SEEDS, 5, 400],
   [`${COUNT} generated reports`, () => folder, COUNT, 20_000],
@@ -60,7 +63,7 @@ describe.each([
   it('slice back exactly', async () => {
     const documents = await readDocuments({ reports: reports(), skipBad: false });
     expect(documents).toHaveLength(count);
-    const figures = documents.map(extractFigures);
+    const figures = documents.map((document) => extractFigures(document, divisions));
     expect(documents.flatMap((document, index) => wrongFigures(document, figures[index] ?? []))).toEqual([]);
     expect(documents.flatMap(wrongPassages)).toEqual([]);
     expect(figures.flat().length).toBeGreaterThan(leastFigures);

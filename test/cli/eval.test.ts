@@ -44,12 +44,21 @@ function expectFailure(
 }
 
 describe.skipIf(!installed)('eval', () => {
+  it('--check finds every hard gate of the committed scorecard kept', () => {
+    expect(runScript('eval.ts', ['--check'])).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('--check names the scorecard that is missing', () => {
+    const { status, stderr } = runScript('eval.ts', ['--check', '--index', index]);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('scorecard.json') });
+  });
+
   it('scores a gold file and fails below a floor', async () => {
     await writeFile(path('gold.jsonl'), JSON.stringify(GOLD));
     const flags = ['--gold', path('gold.jsonl'), '--index', index];
     const good = runScript('eval.ts', [...flags, '--min', 'right=100']);
     expect(good.status).toBe(0);
-    expect(good.stdout).toMatch(/^right +100\.0 % +1\/1$/mu);
+    expect(good.stdout).toMatch(/^right +100\.0 % +\[100\.0, 100\.0\] +1\/1$/mu);
     await writeFile(path('gold.jsonl'), JSON.stringify({ ...GOLD, answer_type: 'absent' }));
     const poor = runScript('eval.ts', [...flags, '--min', 'right=50', '--misses']);
     expect(poor.status).toBe(1);

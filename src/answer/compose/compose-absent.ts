@@ -14,7 +14,7 @@ const MAX_HOLDINGS = 12;
 const HELP =
   '我只回答政府工作报告里有的内容：问一个地方、一段时间的数字或做法，我给出原文和出处。例如问某市某年的低保对象人数、福利彩票销售额、新增养老床位。';
 
-/** 温州市 2023年、2018年；深圳市 2018年 */
+/** 甲市 2023年、2018年；乙市 2018年 */
 export function holdingsText(corpus: Corpus): string {
   return listHoldings(corpus)
     .slice(0, MAX_HOLDINGS)

@@ -47,7 +47,7 @@ export function showSubject(
     .join(' · ');
 }
 
-/** Place and time before the number in a table of several: 温州市 2018年. */
+/** Place and time before the number in a table of several: 甲市 2018年. */
 export function showCell({ region, period }: AnswerFigure, report: CorpusReport): string {
   return `${showRegion(region, report)} ${showPeriod(period, report)}`;
 }

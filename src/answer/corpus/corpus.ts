@@ -4,8 +4,9 @@ import type { Divisions } from '../../core/divisions.ts';
 import type { Figure } from '../../core/figure.ts';
 import type { OffsetMap } from '../../core/offset-map.ts';
 import type { Report } from '../../core/report.ts';
-import type { Span } from '../../core/span.ts';
+import { overlaps, type Span } from '../../core/span.ts';
 import { matchView } from '../match-view.ts';
+import { countPairs, type PairCounts } from './count-pairs.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
 import { doubtedYears, inferPeriod, inferRegion } from './infer-subject.ts';
 import { parsePeriod, type YearSpan } from './period.ts';
@@ -36,7 +37,7 @@ export interface CorpusReport {
   readonly doubtedYears: readonly number[];
 }
 
-/** A sentence in clean positions of its report. */
+/** A sentence in clean positions of its report. Garbled text makes none: it is never quoted. */
 export interface Sentence extends Span {
   readonly report: number;
   readonly passage: number;
@@ -68,7 +69,7 @@ export interface Corpus {
   readonly figuresByPassage: ReadonlyMap<number, readonly number[]>;
   readonly sentencesByPassage: ReadonlyMap<number, readonly number[]>;
   /** Number of sentences that hold a character bigram. */
-  readonly bigrams: ReadonlyMap<string, number>;
+  readonly bigrams: PairCounts;
 }
 
 function readReport(library: Library, { index, divisions }: { index: number; divisions: Divisions }): CorpusReport {
@@ -110,21 +111,15 @@ function readSentences(library: Library, reports: readonly CorpusReport[]): Sent
     const section = library.sections[passage.section];
     const plan = section?.plan ?? false;
     const period = parsePeriod(section?.period ?? null) ?? report.period;
-    return splitSpan(report.folded, report.clean.map.mapSpan(passage), SENTENCE_END).map((span) => ({
+    const garbled = library.damage(passage.report).garbled.map((span) => report.clean.map.mapSpan(span));
+    const readable = splitSpan(report.folded, report.clean.map.mapSpan(passage), SENTENCE_END).filter(
+      (span) => !garbled.some((damage) => overlaps(span, damage)),
+    );
+    return readable.map((span) => ({
       ...{ ...span, report: report.index, passage: index, heading, plan, period },
       folded: report.folded.slice(span.start, span.end),
     }));
   });
-}
-
-function countBigrams(sentences: readonly Sentence[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { folded } of sentences) {
-    const seen = new Set<string>();
-    for (let i = 0; i + 2 <= folded.length; i++) seen.add(folded.slice(i, i + 2));
-    for (const bigram of seen) counts.set(bigram, (counts.get(bigram) ?? 0) + 1);
-  }
-  return counts;
 }
 
 function groupByPassage(items: readonly { readonly passage: number }[]): Map<number, number[]> {
@@ -144,16 +139,19 @@ function readFigures(
 ): CorpusFigure[] {
   const found: CorpusFigure[] = [];
   const byReport = new Map<string, Figure[]>();
+  const byIndex = Map.groupBy(sentences, ({ report }) => report);
   for (const report of library.reports) byReport.set(report.id, []);
   for (const figure of library.figures) byReport.get(figure.report)?.push(figure);
   for (const report of reports) {
     const own = byReport.get(report.report.id) ?? [];
     const spans = own.map((figure) => report.clean.map.mapSpan(figure));
-    const of = sentences.filter((sentence) => sentence.report === report.index);
+    const of = byIndex.get(report.index) ?? [];
+    let sentence = 0;
     own.forEach((figure, i) => {
       const at = spans[i]!;
-      const sentence = of.findIndex(({ start, end }) => start <= at.start && at.start < end);
-      if (sentence < 0) return;
+      // Both are in the order of the text.
+      while (sentence < of.length && of[sentence]!.end <= at.start) sentence++;
+      if (sentence === of.length || at.start < of[sentence]!.start) return;
       const context = createFigureContext({
         report,
         figure,
@@ -181,6 +179,6 @@ export function createCorpus(library: Library, divisions: Divisions): Corpus {
     ...{ library, reports, sentences, figures },
     figuresByPassage: groupByPassage(figures),
     sentencesByPassage: groupByPassage(sentences),
-    bigrams: countBigrams(sentences),
+    bigrams: countPairs(sentences.map(({ folded }) => folded)),
   };
 }

@@ -1,19 +1,22 @@
 import type { Span } from '../../core/span.ts';
 
+/** Marks, one a character. Text, not expressions: they are looked for at every character of the reports when the bot starts. */
+type Marks = string;
+
 /** What ends a sentence. */
-export const SENTENCE_END = /[。！？!?\n]/u;
+export const SENTENCE_END: Marks = '。！？!?\n';
 /** What ends an independent part of a sentence. */
-export const PART_END = /[。！？!?\n；;]/u;
+export const PART_END: Marks = '。！？!?\n；;';
 /** What ends a clause; a comma or point between two digits does not. */
-export const CLAUSE_END = /[。！？!?\n；;，,：:]/u;
+export const CLAUSE_END: Marks = '。！？!?\n；;，,：:';
 /** What separates items of an enumeration. */
-export const ITEM_END = /[。！？!?\n；;，,：:、（）()]/u;
+export const ITEM_END: Marks = '。！？!?\n；;，,：:、（）()';
 
 const DIGIT = /\d/u;
 
-function isBoundary(text: string, at: number, marks: RegExp): boolean {
+function isBoundary(text: string, at: number, marks: Marks): boolean {
   const character = text[at]!;
-  if (!marks.test(character)) return false;
+  if (!marks.includes(character)) return false;
   const grouping = character === ',' || character === '，' || character === '.';
   return !(grouping && DIGIT.test(text[at - 1] ?? '') && DIGIT.test(text[at + 1] ?? ''));
 }
@@ -25,7 +28,7 @@ function isBoundary(text: string, at: number, marks: RegExp): boolean {
  */
 export function stretchAround(
   text: string,
-  { start, end, within, marks }: Span & { within: Span; marks: RegExp },
+  { start, end, within, marks }: Span & { within: Span; marks: Marks },
 ): Span {
   let from = start;
   let to = end;
@@ -35,7 +38,7 @@ export function stretchAround(
 }
 
 /** The pieces of a span between marks, marks included at the end of each, white space at both sides left out. */
-export function splitSpan(text: string, within: Span, marks: RegExp): Span[] {
+export function splitSpan(text: string, within: Span, marks: Marks): Span[] {
   const pieces: Span[] = [];
   let start = within.start;
   for (let at = within.start; at < within.end; at++) {

@@ -25,7 +25,7 @@ function joinConcepts(own: readonly Concept[], others: readonly Concept[]): Conc
   return own.some(({ role }) => role === 'thing') ? [...own, ...asContext(rest)] : [...own, ...rest];
 }
 
-/** Places that are not the region asked about are words like others: 浙江 in 浙江给四川的帮扶. */
+/** Places that are not the region asked about are words like others: 甲省 in 甲省给乙省的帮扶. */
 function placeConcepts(slots: Slots, used: readonly (string | undefined)[]): Concept[] {
   return slots.regions
     .filter(({ region }) => !used.includes(region.short))

@@ -24,26 +24,44 @@ function standsSpread(word: string, text: string): boolean {
 }
 
 /** Share of a word's character pairs that stand in the text. */
-function pairShare(word: string, text: string): number {
+function pairShare(pairs: readonly string[], text: string): number {
   let found = 0;
-  for (let i = 0; i + 2 <= word.length; i++) if (text.includes(word.slice(i, i + 2))) found++;
-  return found / (word.length - 1);
+  for (const pair of pairs) if (text.includes(pair)) found++;
+  return found / pairs.length;
+}
+
+function pairsOf(word: string): string[] {
+  return Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
 }
 
 /**
  * How well a text speaks of a concept, from 0 to 1: the strength of the best alternative that stands in it, or less for one
- * that stands there in part.
+ * that stands there in part. Never more for a piece of a text than for the whole.
  */
-export function matchConcept({ alternatives }: Concept, text: string): number {
-  let best = 0;
-  for (const { text: word, strength } of alternatives) {
-    if (strength <= best) continue;
-    if (text.includes(word)) best = strength;
-    else if (word.length > 2) {
-      if (strength * SPREAD > best && standsSpread(word, text)) best = strength * SPREAD;
-      const share = pairShare(word, text);
-      if (share >= LEAST_PARTIAL) best = Math.max(best, share * share * PARTIAL * strength);
+export type ConceptMatcher = (text: string) => number;
+
+/** The matcher of a concept. It remembers the texts: the figures of a sentence share most of the words around them. */
+export function createMatcher({ alternatives }: Concept): ConceptMatcher {
+  const words = alternatives.map(({ text, strength }) => ({ text, strength, pairs: pairsOf(text) }));
+  const known = new Map<string, number>([['', 0]]);
+  function compute(text: string): number {
+    let best = 0;
+    for (const { text: word, strength, pairs } of words) {
+      if (strength <= best) continue;
+      if (text.includes(word)) best = strength;
+      else if (word.length > 2) {
+        if (strength * SPREAD > best && standsSpread(word, text)) best = strength * SPREAD;
+        const share = pairShare(pairs, text);
+        if (share >= LEAST_PARTIAL) best = Math.max(best, share * share * PARTIAL * strength);
+      }
     }
+    return best;
   }
-  return best;
+  return function match(text) {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const score = compute(text);
+    known.set(text, score);
+    return score;
+  };
 }

@@ -2,9 +2,9 @@ import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
 import { matchView } from '../match-view.ts';
 import type { Ask } from '../query/query.ts';
 import { type Fit, fitOf } from './fit.ts';
-import { matchConcept } from './match-concept.ts';
+import type { ConceptMatcher } from './match-concept.ts';
 import { unitFamily, unitsAgree } from './unit-family.ts';
-import { createHead, type WeighedConcept } from './weigh-concepts.ts';
+import type { Wanted } from './weigh-concepts.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A figure that may answer an ask, with how it was scored. */
@@ -37,13 +37,25 @@ const FIELDS: readonly FieldName[] = [
   'title',
 ];
 
+/** Pieces of the sentence: they never speak better of a concept than all of it does. */
+const PIECES: ReadonlySet<FieldName> = new Set([
+  'item',
+  'clause',
+  'previousClause',
+  'clauseAfter',
+  'part',
+  'partAfter',
+]);
+
 /** How well the words around a figure speak of a concept: nearer words count more. */
-function matchAround({ words }: CorpusFigure, concept: WeighedConcept['concept']): number {
+function matchAround({ words }: CorpusFigure, match: ConceptMatcher): number {
+  const whole = match(words.sentence);
   let best = 0;
   for (const field of FIELDS) {
     const weight = WEIGHTS.field[field];
     if (weight <= best) break;
-    best = Math.max(best, weight * matchConcept(concept, words[field]));
+    if (PIECES.has(field) && weight * whole <= best) continue;
+    best = Math.max(best, weight * match(words[field]));
   }
   return best;
 }
@@ -52,21 +64,24 @@ function matchAround({ words }: CorpusFigure, concept: WeighedConcept['concept']
 const TOTAL_WORDS = /总量|总数|总额|总计|人数|数量|数额|户数|规模|共计|累计|全市|全省|全国|全年/gu;
 
 /** Share of a property's characters that what was asked accounts for. */
-function precisionOf(property: string, concepts: readonly WeighedConcept[]): number {
+function precisionOf(property: string, { concepts, words }: Wanted): number {
   if (property === '') return 0;
   let rest = property.replace(TOTAL_WORDS, '');
   const length = rest.length;
   if (length === 0) return 1;
   for (const { concept } of concepts) for (const { text } of concept.alternatives) rest = rest.replaceAll(text, '');
-  const asked = concepts.map(({ concept }) => concept.alternatives.map(({ text }) => text).join(' ')).join(' ');
-  const foreign = [...rest].filter((character) => !asked.includes(character)).length;
+  const foreign = [...rest].filter((character) => !words.includes(character)).length;
   return 1 - foreign / length;
 }
+
+/** Counting words of things and bodies. 例, 对 and 件 may count cases of people. */
+const NEVER_PEOPLE = /[家所处座条项辆套栋幢块枚部张艘架]/u;
 
 function unitScore({ figure }: CorpusFigure, ask: Ask): number | null {
   if (ask.unit === null) return 0;
   const family = unitFamily(figure);
   if (!unitsAgree(ask.unit, family)) return null;
+  if (ask.unit === 'person' && family === 'count' && NEVER_PEOPLE.test(matchView(figure.unit))) return null;
   if (ask.unit !== family) return family === 'other' ? 0 : WEIGHTS.unit.otherCount;
   return (
     WEIGHTS.unit.same +
@@ -98,10 +113,9 @@ const STREAK_ASKED = /连续|几[年届次]|多少[年届次]/u;
 /** An increase or a part of a total answers less well when neither was asked for. */
 function totalScore(
   { figure, words }: CorpusFigure,
-  { ask, concepts, precision }: { ask: Ask; concepts: readonly WeighedConcept[]; precision: number },
+  { ask, wanted, precision }: { ask: Ask; wanted: Wanted; precision: number },
 ): number {
-  const asked = concepts.map(({ concept }) => concept.alternatives.map(({ text }) => text).join(' ')).join(' ');
-  const increment = INCREMENT.test(words.property) && !INCREMENT.test(asked) ? WEIGHTS.increment : 0;
+  const increment = INCREMENT.test(words.property) && !INCREMENT.test(wanted.words) ? WEIGHTS.increment : 0;
   const streak = STREAK.test(words.property) && !STREAK_ASKED.test(ask.text) ? WEIGHTS.streak : 0;
   const vague = /[\d０-９*•]/u.test(figure.raw) ? 0 : WEIGHTS.vague;
   const total = TOTAL_ASKED.test(ask.text) && /总/u.test(words.property) ? WEIGHTS.total : 0;
@@ -120,14 +134,14 @@ function eachScore({ figure, words }: CorpusFigure, ask: Ask): number {
 
 interface Scoring {
   readonly ask: Ask;
-  readonly concepts: readonly WeighedConcept[];
+  readonly wanted: Wanted;
   readonly corpus: Corpus;
   /** From 0 to 1, by the rank of the passage that holds the figure. */
   readonly passageScore: number;
 }
 
 /** Scores one figure for an ask; null when place, time or unit rule it out. */
-export function scoreFigure(entry: CorpusFigure, { ask, concepts, corpus, passageScore }: Scoring): FigureHit | null {
+export function scoreFigure(entry: CorpusFigure, { ask, wanted, corpus, passageScore }: Scoring): FigureHit | null {
   const fit = fitOf(
     { region: entry.region, period: entry.period, report: corpus.reports[entry.report]!, text: entry.words.sentence },
     ask,
@@ -135,28 +149,28 @@ export function scoreFigure(entry: CorpusFigure, { ask, concepts, corpus, passag
   const unit = unitScore(entry, ask);
   if (fit === null || unit === null) return null;
   const totals = { all: 0, found: 0, things: 0, foundThings: 0 };
-  const head = createHead(concepts);
-  for (const { concept, weight, known } of concepts) {
-    const match = matchAround(entry, concept);
+  let head = wanted.hasHead ? 0 : 1;
+  for (const { concept, match: matcher, weight, known } of wanted.concepts) {
+    const match = matchAround(entry, matcher);
     totals.all += weight;
     totals.found += weight * match;
     if (concept.role !== 'thing') continue;
     totals.things += weight;
     totals.foundThings += weight * match;
-    if (known && weight >= head.least) head.match = Math.max(head.match, match);
+    if (known && weight >= wanted.least) head = Math.max(head, match);
   }
   const coverage = totals.all === 0 ? 0 : totals.found / totals.all;
-  const precision = precisionOf(entry.words.property, concepts);
+  const precision = precisionOf(entry.words.property, wanted);
   const bonus = precision * WEIGHTS.precision + passageScore * WEIGHTS.passage;
   return {
-    ...{ entry, fit, coverage, head: head.count === 0 ? 1 : head.match },
+    ...{ entry, fit, coverage, head },
     things: totals.things === 0 ? coverage : totals.foundThings / totals.things,
     score:
       coverage +
       bonus +
       unit +
       kindScore(entry, ask) +
-      totalScore(entry, { ask, concepts, precision }) +
+      totalScore(entry, { ask, wanted, precision }) +
       eachScore(entry, ask) +
       fit.score,
   };

@@ -1,8 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Ask } from '../query/query.ts';
 import { type Fit, fitOf } from './fit.ts';
-import { matchConcept } from './match-concept.ts';
-import { createHead, type WeighedConcept } from './weigh-concepts.ts';
+import type { Wanted } from './weigh-concepts.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A sentence that may answer an ask, with how it was scored. */
@@ -19,7 +18,7 @@ export interface SentenceHit {
 
 interface Scoring {
   readonly ask: Ask;
-  readonly concepts: readonly WeighedConcept[];
+  readonly wanted: Wanted;
   readonly corpus: Corpus;
   readonly passageScore: number;
 }
@@ -28,7 +27,7 @@ const HEADING = 0.6;
 const NEIGHBOUR = 0.35;
 
 /** Scores one sentence for an ask; null when place or time rule it out. */
-export function scoreSentence(index: number, { ask, concepts, corpus, passageScore }: Scoring): SentenceHit | null {
+export function scoreSentence(index: number, { ask, wanted, corpus, passageScore }: Scoring): SentenceHit | null {
   const sentence = corpus.sentences[index]!;
   const report = corpus.reports[sentence.report]!;
   const fit = fitOf({ region: report.region, period: sentence.period, report, text: sentence.folded }, ask);
@@ -36,29 +35,23 @@ export function scoreSentence(index: number, { ask, concepts, corpus, passageSco
   const before = corpus.sentences[index - 1];
   const neighbour = before?.passage === sentence.passage ? before.folded : '';
   const totals = { all: 0, found: 0, things: 0, foundThings: 0 };
-  const head = createHead(concepts);
-  for (const { concept, weight, known } of concepts) {
-    const here = matchConcept(concept, sentence.folded);
+  let head = wanted.hasHead ? 0 : 1;
+  for (const { concept, match: matcher, weight, known } of wanted.concepts) {
+    const here = matcher(sentence.folded);
     const match =
-      here >= HEADING
-        ? here
-        : Math.max(
-            here,
-            HEADING * matchConcept(concept, sentence.heading),
-            NEIGHBOUR * matchConcept(concept, neighbour),
-          );
+      here >= HEADING ? here : Math.max(here, HEADING * matcher(sentence.heading), NEIGHBOUR * matcher(neighbour));
     totals.all += weight;
     totals.found += weight * match;
     if (concept.role !== 'thing') continue;
     totals.things += weight;
     totals.foundThings += weight * match;
-    if (known && weight >= head.least) head.match = Math.max(head.match, match);
+    if (known && weight >= wanted.least) head = Math.max(head, match);
   }
   const coverage = totals.all === 0 ? 0 : totals.found / totals.all;
   const wantsPlan = ask.kind === 'target';
   const plan = wantsPlan === sentence.plan ? 0 : wantsPlan ? -0.1 : -0.05;
   return {
-    ...{ sentence: index, coverage, fit, head: head.count === 0 ? 1 : head.match },
+    ...{ sentence: index, coverage, fit, head },
     things: totals.things === 0 ? coverage : totals.foundThings / totals.things,
     score: coverage + fit.score + plan + passageScore * WEIGHTS.passage * 2,
   };

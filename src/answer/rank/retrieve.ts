@@ -6,7 +6,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Ask } from '../query/query.ts';
 import { type FigureHit, scoreFigure } from './rank-figures.ts';
 import { type SentenceHit, scoreSentence } from './rank-sentences.ts';
-import { type WeighedConcept, weighConcepts } from './weigh-concepts.ts';
+import { sumUp, type WeighedConcept, weighConcepts } from './weigh-concepts.ts';
 
 /** Passages looked at for one ask. */
 const PASSAGES = 60;
@@ -36,10 +36,10 @@ export interface Findings {
 function admittedReports({ corpus }: Retrieval, ask: Ask): readonly string[] | undefined {
   const { region } = ask;
   if (region === null || region.held !== 'report') return undefined;
-  const own = corpus.reports.filter((report) => report.region === region.short);
-  const others = new Set(corpus.figures.filter((figure) => figure.region === region.short).map(({ report }) => report));
+  const others = new Set<number>();
+  for (const figure of corpus.figures) if (figure.region === region.short) others.add(figure.report);
   return corpus.reports
-    .filter((report) => own.includes(report) || others.has(report.index))
+    .filter((report) => report.region === region.short || others.has(report.index))
     .map(({ report }) => report.id);
 }
 
@@ -79,15 +79,16 @@ function byScore(a: { readonly score: number }, b: { readonly score: number }): 
 export function findFor(ask: Ask, retrieval: Retrieval): Findings {
   const { corpus } = retrieval;
   const concepts = weighConcepts(ask.concepts, corpus);
+  const wanted = sumUp(concepts);
   const figures: FigureHit[] = [];
   const sentences: SentenceHit[] = [];
   for (const [passage, passageScore] of searchPassages(retrieval, ask)) {
     for (const index of corpus.figuresByPassage.get(passage) ?? []) {
-      const hit = scoreFigure(corpus.figures[index]!, { ask, concepts, corpus, passageScore });
+      const hit = scoreFigure(corpus.figures[index]!, { ask, wanted, corpus, passageScore });
       if (hit !== null) figures.push(hit);
     }
     for (const index of corpus.sentencesByPassage.get(passage) ?? []) {
-      const hit = scoreSentence(index, { ask, concepts, corpus, passageScore });
+      const hit = scoreSentence(index, { ask, wanted, corpus, passageScore });
       if (hit !== null) sentences.push(hit);
     }
   }

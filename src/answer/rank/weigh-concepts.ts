@@ -1,15 +1,19 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Concept } from '../query/query.ts';
+import genericNouns from './generic-nouns.json' with { type: 'json' };
+import { type ConceptMatcher, createMatcher } from './match-concept.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A concept with its share of the question. */
 export interface WeighedConcept {
   readonly concept: Concept;
+  readonly match: ConceptMatcher;
   readonly weight: number;
-  /** Whether any report has a word for it. */
+  /** Whether any report, or the lexicon, has another word for it. */
   readonly known: boolean;
 }
 
+const GENERIC: ReadonlySet<string> = new Set(genericNouns);
 const LEAST_RARITY = 0.3;
 const LONG_WORD = 4;
 const LONG_BONUS = 1.2;
@@ -17,7 +21,7 @@ const LONG_BONUS = 1.2;
 /** Sentences that may hold a word: the least frequent of its character pairs. */
 function frequencyOf(word: string, { bigrams }: Corpus): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i + 2 <= word.length; i++) least = Math.min(least, bigrams.get(word.slice(i, i + 2)) ?? 0);
+  for (let i = 0; i + 2 <= word.length; i++) least = Math.min(least, bigrams.get(word.slice(i, i + 2)));
   return least;
 }
 
@@ -33,10 +37,15 @@ export function weighConcepts(concepts: readonly Concept[], corpus: Corpus): Wei
     const known = frequency > 0;
     const rarity = known ? Math.log(sentences / (frequency + 0.5)) / Math.log(sentences / 0.5) : 1;
     const length = concept.asked.length >= LONG_WORD ? LONG_BONUS : 1;
-    const share = known ? WEIGHTS.role[concept.role] : WEIGHTS.unknown[concept.role];
+    // A term whose synonyms are known and stand in no report is missing; any other unknown word may be a colloquial one.
+    const named = known || concept.alternatives.length > 1;
+    const share =
+      (named ? WEIGHTS.role[concept.role] : WEIGHTS.unknown[concept.role]) *
+      (GENERIC.has(concept.asked) ? WEIGHTS.generic : 1);
     return {
       concept,
-      known,
+      match: createMatcher(concept),
+      known: named,
       weight: share * length * (concept === last ? WEIGHTS.last : 1) * (LEAST_RARITY + (1 - LEAST_RARITY) * rarity),
     };
   });
@@ -45,14 +54,26 @@ export function weighConcepts(concepts: readonly Concept[], corpus: Corpus): Wei
 /** Things this near the weightiest count as the head of what is asked: one of them must be found. */
 const HEAD_SHARE = 0.75;
 
-/** The weight from which a thing belongs to the head of the question, and how well one of them has been found so far. */
-export function createHead(concepts: readonly WeighedConcept[]): {
+/** What all that is asked comes down to. */
+export interface Wanted {
+  readonly concepts: readonly WeighedConcept[];
+  /** Things from this weight on belong to the head of the question. */
   readonly least: number;
-  readonly count: number;
-  match: number;
-} {
+  /** Whether anything can be the head. */
+  readonly hasHead: boolean;
+  /** Every word for what is asked, joined. */
+  readonly words: string;
+}
+
+/** Sums up concepts, once for all that is scored. */
+export function sumUp(concepts: readonly WeighedConcept[]): Wanted {
   const weights = concepts
     .filter(({ concept, known }) => known && concept.role === 'thing')
     .map(({ weight }) => weight);
-  return { least: HEAD_SHARE * Math.max(0, ...weights), count: weights.length, match: 0 };
+  return {
+    concepts,
+    least: HEAD_SHARE * Math.max(0, ...weights),
+    hasHead: weights.length > 0,
+    words: concepts.map(({ concept }) => concept.alternatives.map(({ text }) => text).join(' ')).join(' '),
+  };
 }

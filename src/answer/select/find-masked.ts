@@ -5,13 +5,12 @@ import type { Findings } from '../rank/retrieve.ts';
 import { acceptsFigure, acceptsSentence } from './accept.ts';
 import type { Selection } from './select-figures.ts';
 
-const MASK = /[*•＊●×○]{1,4}/u;
 /** What may follow a hidden date. */
 const HIDDEN_DATE = /[*•＊●×]{1,4}\s*(?:年|月|日)/u;
 
 /** A date, shown or hidden. */
 const DATE = /(?:\d{1,2}|[*•＊●×]{1,4})\s*(?:月|日)/u;
-/** Accepted sentences among which the first with a date answers when. */
+/** Accepted sentences looked at for a date, each with its neighbours: the date may stand beside what it dates. */
 const SENTENCES_READ = 4;
 
 /** A masked figure that answers better than any shown one, or a hidden date when a date is asked. */
@@ -28,18 +27,21 @@ export function findMasked({ ask, figures, sentences }: Findings, corpus: Corpus
   }
   const accepted =
     ask.unit === 'date' ? sentences.filter((hit) => acceptsSentence(hit, ask)).slice(0, SENTENCES_READ) : [];
-  const sentence = accepted.find(({ sentence: index }) => DATE.test(corpus.sentences[index]!.folded));
-  if (sentence === undefined) return null;
-  const { report, folded, ...span } = corpus.sentences[sentence.sentence]!;
-  const at = HIDDEN_DATE.exec(folded)?.index;
-  if (at === undefined || !MASK.test(folded)) return null;
-  const position = { start: span.start + at, end: span.start + at + 1 };
-  return {
-    ...chooseSpan(corpus.reports[report]!, { at: position, sentence: span }),
-    report,
-    fit: sentence.fit,
-    raw: '',
-  };
+  for (const { sentence, fit } of accepted) {
+    const near = [sentence, sentence - 1, sentence + 1].flatMap((index) => corpus.sentences[index] ?? []);
+    const dated = near.find(({ report, folded }) => report === near[0]!.report && DATE.test(folded));
+    if (dated === undefined) continue;
+    const at = HIDDEN_DATE.exec(dated.folded)?.index;
+    if (at === undefined) return null;
+    const position = { start: dated.start + at, end: dated.start + at + 1 };
+    return {
+      ...chooseSpan(corpus.reports[dated.report]!, { at: position, sentence: dated }),
+      report: dated.report,
+      fit,
+      raw: '',
+    };
+  }
+  return null;
 }
 
 /** The first of several answers when the source hides all of them. */

@@ -2,7 +2,6 @@ import { overlaps, type Span } from '../../core/span.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { CLAUSE_END, splitSpan } from '../corpus/text-bounds.ts';
 import { chooseSpan } from '../quote/choose-span.ts';
-import { matchConcept } from '../rank/match-concept.ts';
 import type { SentenceHit } from '../rank/rank-sentences.ts';
 import type { Findings } from '../rank/retrieve.ts';
 import { acceptsSentence } from './accept.ts';
@@ -30,10 +29,7 @@ function bestClause(corpus: Corpus, { findings, hit }: { findings: Findings; hit
   for (const clause of splitSpan(folded, sentence, CLAUSE_END)) {
     const text = folded.slice(clause.start, clause.end);
     const named = place !== null && text.includes(place) ? NAMED_CLAUSE : 0;
-    const score = findings.concepts.reduce(
-      (sum, { concept, weight }) => sum + weight * matchConcept(concept, text),
-      named,
-    );
+    const score = findings.concepts.reduce((sum, { match, weight }) => sum + weight * match(text), named);
     if (score > best.score) best = { clause, score };
   }
   return best.clause;

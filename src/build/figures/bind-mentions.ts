@@ -1,11 +1,12 @@
 import { changeProperty } from './change-property.ts';
 import { groupOf } from './coordination.ts';
-import { countProperty, listVerbOf, type Named } from './count-property.ts';
+import { countProperty, listVerbOf } from './count-property.ts';
 import { splitCounted } from './counted.ts';
 import { measuresOnly, withoutMeasure } from './measure.ts';
 import type { Memory } from './memory.ts';
 import { EMPTY_MEMORY } from './memory.ts';
 import type { Mention } from './mention.ts';
+import type { Named } from './named.ts';
 import { totalOf } from './part-of.ts';
 import { isBare, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
 import { rankProperty, runProperty } from './rank-property.ts';
@@ -66,7 +67,7 @@ function keepsTopic(sentence: Sentence, { readings }: Memory): boolean {
   return sentence.continues && last?.end !== sentence.start - 1;
 }
 
-const SPENDING = /^(?:总|计划|概算)?(?:投资|投入)$/u;
+const SPENDING = /^(?:(?:总|计划|概算)?(?:投资|投入)|筹资|出资|耗资)$/u;
 
 /** 投资630万元，建成9个养老中心: money without a purpose goes to what the next amount counts. */
 function nameSpending(readings: readonly Reading[]): Reading[] {
@@ -94,18 +95,30 @@ function bind(slot: Slot, { folded, slots, memory }: Work & { readonly memory: M
     modified,
     dated: memory.dated,
   };
-  const alone = known.previous ? slots.map((other) => (other === slot ? { ...slot, after: '' } : other)) : slots;
+  const alone = known.previous
+    ? slots.map((other) =>
+        other === slot ? { ...slot, before: slot.before.replace(CHANGE_START, ''), after: '' } : other,
+      )
+    : slots;
   const start = role === 'change' ? null : startOfChange(memory, slot, { place, size });
   const named = start ?? propertyOf(role, { slots: alone, index, memory });
   const reading: Reading = { ...known, ...named, total: null };
   const total = totalOf(reading, memory.readings, folded);
-  if (total === null || named.property.length > 3) return { ...reading, total };
+  if (total === null || (named.property.length > 3 && !PART_STATE.test(named.property))) return { ...reading, total };
   return { ...reading, total, property: partName(named.property, total.property) };
 }
+
+/** Where a change starts from: 由医保报销后的65%. */
+const CHANGE_START = /(?:分别)?(?:从|由)[^从由，]{0,10}的$/u;
+
+/** How some of a whole are kept or where they are, which alone names nothing. */
+const PART_STATE =
+  /^(?:集中供养|分散供养|集中养育|散居|社会散居|城市|城镇|农村|乡村|公办|民办|公建民营|失能|半失能|全失能|持证|在册|在岗|住院|门诊|重度|轻度|男性|女性)$/u;
 
 /** 危重病人去世, 新制定国家标准: a part named by a bare word or verb. */
 function partName(part: string, total: string): string {
   if (/(?:省|市|县|区|镇|乡|街道)$/u.test(part)) return total;
+  if (PART_STATE.test(part)) return `${part}${total.replace(/^(?:全市|本级)/u, '')}`;
   if (measuresOnly(total)) return `${part}${total}`;
   const whole = stripVerbs(total.slice(total.lastIndexOf('、') + 1));
   return /^[新已未在续]/u.test(part) ? `${part}${whole}` : `${withoutMeasure(total)}${part}`;
@@ -151,7 +164,7 @@ function sharedPredicate(slots: readonly Slot[], index: number): string {
   if (splitCounted(own).predicate !== '' || own.endsWith('的')) return '';
   for (const { link, before, after } of slots.slice(index + 1)) {
     const { noun, predicate } = splitCounted(after);
-    const listed = (link === 'item' || link === 'run') && noun !== '' && before === '';
+    const listed = before === '' && (link === 'item' || (link === 'run' && noun !== ''));
     if (!listed && !(link === 'adjacent' && noun === '')) return '';
     if (predicate !== '') return predicate;
   }
@@ -166,15 +179,20 @@ const LONGEST_TOPIC = 20;
 const TOPIC_PREDICATE =
   /(?<=.{2})(?:实现|位于|保持|取得|成为|得到|获得|呈现|迈上|迈出|再创|有望|进入|达到|创|是|为(?![了老民])|明显|显著|快速|更加|日益|基本|全部|(?<![平人户年月日])均|已|初步|成功|顺利|获批|入选|获评|被).*$/u;
 
+/** A clause that only says on what grounds or to what end something was done. */
+const GROUNDS =
+  /^(?:按照?|根据|依据|遵循|本着|围绕|针对|通过|依托|坚持|为|为了|在|对照|结合|紧扣)[^“《]*(?:原则|要求|部署|精神|思路|意见|方针|规定|办法|通知|安排|背景下|形势下|基础上|前提下|过程中|目标)$|^(?:与|同|和)[^，]{1,16}(?:相比|比较)$/u;
+
 /** What a clause without amounts is about: its subject, or the object of its first verb. */
 function topicOf(clause: string): string {
+  if (GROUNDS.test(clause)) return '';
   const lead = tidy(stripVerbs(stripVerbs(clause).replace(TOPIC_VERB, '')));
   const named = lead.replace(TOPIC_PREDICATE, '').replace(TOPIC_END, '');
   return named.length > LONGEST_TOPIC || named.length < 2 || named.includes('《') ? '' : tidy(named);
 }
 
 const DATE =
-  /^(?:[^，\d]{0,3}?)((?:19|20)\d\d年度?(?:底|末|\d{1,2}月(?:份|底|末)?|上半年|下半年)?|(?:截[至止])?\d{1,2}月(?:份|底|末)|上半年|下半年)/u;
+  /^(?:[^，\d与比较同由从自]{0,3}?)((?:19|20)\d\d年度?(?:底|末|\d{1,2}月(?:份|底|末)?|上半年|下半年)?|(?:截[至止])?\d{1,2}月(?:份|底|末)|上半年|下半年)/u;
 
 /** What dates a sentence: its own opening; after a semicolon that of the sentence before, else only a year that opened a paragraph. */
 function datedBy(sentence: string, continues: boolean, before: string): string {

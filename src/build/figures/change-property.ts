@@ -1,7 +1,8 @@
 import { baseOf, type Group, itemOf } from './coordination.ts';
-import { type Named, namedBefore } from './count-property.ts';
 import { splitCounted } from './counted.ts';
 import { lastBase, type Memory } from './memory.ts';
+import { namedBefore } from './name-before.ts';
+import type { Named } from './named.ts';
 import { stripTail, stripVerbs, tidy } from './phrase.ts';
 import { CHANGE } from './role.ts';
 import { withRank } from './shared-head.ts';
@@ -13,7 +14,7 @@ const COMPARISON = new RegExp(
   `(?:与上年(?:同期)?相比|同比|环比|同口径|[比较]${YEAR_OR_PLAN}(?:同期)?[^，]{0,14}?(?=分别|均|增|减|提|下|上|多|少|高|低|改|回|净|扩|缩|降|升|$)|按可比(?:价格|口径)(?:计算)?|按不变价格(?:计算)?|扣除[^，]{0,10}?因素(?:后|影响)?)`,
   'gu',
 );
-const QUALIFIER = /(?:年均|月均|日均|实际|名义|累计|平均|人均|合计|净)+$/u;
+const QUALIFIER = /(?:[一二两三四五六七八九十]年(?=平均|年均|累计)|年均|月均|日均|实际|名义|累计|平均|人均|合计|净)+$/u;
 const CHANGE_NAME = '(?:增速|增幅|降幅|涨幅|跌幅|增长率|增长速度|下降率)';
 const NAMED_CHANGE = new RegExp(`${CHANGE_NAME}$`, 'u');
 /** 年均增速 5.7%: what grows was said before. */

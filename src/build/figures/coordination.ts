@@ -34,10 +34,16 @@ export function itemOf(phrase: string, { place, size }: Group): string {
   const items = listItems(phrase, size);
   const [own, last] = [items[place], items.at(-1)];
   if (own === undefined || last === undefined) return phrase;
+  if (QUALIFIER.test(own) && QUALIFIED.test(last)) return `${own}${last.replace(QUALIFIED, '')}`;
   const measure = SHARED_MEASURE.exec(last)?.[0];
   if (measure !== undefined) return SHARED_MEASURE.test(own) ? own : `${own}${measure}`;
   return own.length < 3 && last.length > own.length + 1 ? `${own}${last.slice(own.length)}` : own;
 }
+
+const QUALIFIERS =
+  '(?:城镇|城市|农村|乡村|男性|女性|公办|民办|公立|私立|国有|民营|集体|境内|境外|国内|国外|省级|市级|县级|区级|省属|市属|集中|分散|本级|第[一二三]|[一二三四五]级)';
+const QUALIFIER = new RegExp(`^${QUALIFIERS}$`, 'u');
+const QUALIFIED = new RegExp(`^${QUALIFIERS}(?=.{3})`, 'u');
 
 /** A measure said once, with the last of a list: 工业、高新技术产业产值. */
 const SHARED_MEASURE =

@@ -2,7 +2,9 @@ import { type Group, itemOf } from './coordination.ts';
 import { isGeneric, shortPredicate, splitCounted } from './counted.ts';
 import { measuresOnly, withoutMeasure } from './measure.ts';
 import { baseName, type Memory } from './memory.ts';
-import { isVerbOnly, startsName, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
+import { leaningOn, namedBefore, orderMoney, withoutExamples } from './name-before.ts';
+import type { Named } from './named.ts';
+import { isBare, isVerbOnly, startsName, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
 import type { Reading } from './reading.ts';
 import { FULFILLED } from './role.ts';
 import { withSharedHead } from './shared-head.ts';
@@ -10,14 +12,6 @@ import type { Slot } from './slot.ts';
 import { isCounting } from './slot.ts';
 import { nearSubject, withMeasure, withSubject } from './subject.ts';
 import { anyOf, isIn } from './words.ts';
-
-/** A property and what further measures of the same thing belong to. */
-export interface Named {
-  readonly property: string;
-  readonly subject: string;
-  /** The subject does or holds what is counted, so that it goes for the other items of the list too. */
-  readonly doer?: boolean;
-}
 
 const KEPT_VERB = new RegExp(`(?:${anyOf('keptVerbs')})$`, 'u');
 const VERB_FIRST = new RegExp(`^(?:${anyOf('keptVerbs', 'weakVerbs', 'strongVerbs', 'actions')})`, 'u');
@@ -37,7 +31,7 @@ const UNIT_PROPERTIES: Readonly<Record<string, string>> = {
 };
 /** States that, alone before an amount, speak of the things just counted: 建成4座、在建8座. */
 const STATE =
-  /^(?:在建|已建成|已投用|已竣工|已开工|已投产|新建|续建|已建|备案|登记|注册|开工|竣工|投产|完工|新开工|新开工建设|基本建成|建成|签约|拟建|规划|待建|停建|改建|扩建|新增|其他|其余|剩余)$/u;
+  /^(?:在建|已建成|已投用|已竣工|已开工|已投产|新建|续建|已建|备案|登记|注册|开工|竣工|投产|完工|新开工|新开工建设|基本建成|建成|签约|拟建|规划|待建|停建|改建|扩建|改扩建|迁建|翻建|新增|其他|其余|剩余)$/u;
 const PART_OF_ALL = /^(?:下辖|下设|所属|旗下|所辖)(?=.)/u;
 const AS_STANDARD = /^的(?:统一|最低)?(标准|比例|幅度|速度)(.*)$/u;
 
@@ -56,9 +50,11 @@ interface Task {
 
 /** What a plain amount counts. */
 export function countProperty(task: Task): Named {
-  const { slot, paired } = task;
-  const named = nameCount(task);
+  const { slot, paired, memory } = task;
   const unit = UNIT_PROPERTIES[slot.mention.unit];
+  const pair = slot.link === 'adjacent' ? memory.readings.at(-1) : undefined;
+  if (pair !== undefined && unit !== undefined && !isBare(pair.slot.before)) return again(pair, slot, unit);
+  const named = nameCount(task);
   if (!paired || unit === undefined || named.property.endsWith(unit)) return named;
   return { property: `${named.property}${unit}`, subject: named.subject };
 }
@@ -121,11 +117,6 @@ function whole(property: string): Named {
   return { property, subject: property };
 }
 
-/** The name before an amount, without what introduces it; a verb that tells which things are meant stays. */
-export function namedBefore(before: string): string {
-  return shorten(tidy(stripVerbs(stripTail(before))));
-}
-
 /** Verb of a list whose items follow with 、, empty when it says nothing of what is counted. */
 export function listVerbOf(slot: Slot): string {
   const named = stripVerbs(stripTail(slot.before));
@@ -177,7 +168,7 @@ const LEANING = /^(?:涉及|覆盖|惠及|辐射|减少|增加)$/u;
 
 /** What stands before the amount besides its verb: a doer (基金共资助5万个项目), a scope, or for 村 and 项目 the topic. */
 function contextOf(slot: Slot, verb: string, noun: string, memory: Memory): string {
-  const before = slot.before.replace(/[了的]$/u, '').replace(/^.*(?:、|和|及|与)$/u, '');
+  const before = slot.before.replace(/[了的]$/u, '').replace(/^.*(?:、|和|(?<![惠涉普波])及|与)$/u, '');
   const lead = tidy(trimVerb(stripVerbs(before.slice(0, Math.max(0, before.length - verb.length)))));
   const generic = (isGeneric(noun) && verb.length + noun.length < 6) || (LEANING.test(verb) && memory.topic !== '');
   const scope =
@@ -226,23 +217,17 @@ function stateOf({ slot, memory }: Task): Named | null {
   return { property: base.includes(state) ? base : `${state}${base}`, subject: base };
 }
 
-function nameBefore(named: string, { slot, memory }: Task): Named {
+function nameBefore(called: string, { slot, memory }: Task): Named {
+  const named = withoutExamples(called, slot.mention);
   const last = memory.readings.at(-1);
   const listed = slot.link === 'item' && memory.listVerb !== '' && !VERB_FIRST.test(stripLead(slot.before));
   if (last !== undefined && PART_OF_ALL.test(stripLead(slot.before)))
     return { ...whole(`${last.property}${stripLead(stripTail(slot.before))}`) };
+  const leaning = last === undefined ? null : leaningOn(named, slot, last);
+  if (leaning !== null) return leaning;
   const full = /元/u.test(slot.mention.unit) ? withMeasure(named, memory) : named;
   const property = withSubject(listed ? `${memory.listVerb}${full}` : full, slot, memory);
-  return { property: orderMoney(property, slot), subject: property.replace(/(?<=.{2})(?:新增|净增)$/u, '') };
-}
-
-/** 支出救助资金 as a person says it: 救助资金支出. */
-function orderMoney(property: string, { mention }: Slot): string {
-  if (!/元|^$/u.test(mention.unit) && mention.unit !== '') return property;
-  const order = /^(支出|筹集|募集|销售|减免|征收)(.{3,14})$/u.exec(property);
-  if (order === null) return property;
-  const ending: Readonly<Record<string, string>> = { 筹集: '筹集额', 募集: '募集额', 销售: '销售额', 征收: '征收额' };
-  return `${order[2]}${ending[order[1]!] ?? order[1]}`;
+  return { property: orderMoney(property, slot.mention), subject: property.replace(/(?<=.{2})(?:新增|净增)$/u, '') };
 }
 
 /** What an amount without a name of its own counts: that of the amount before, or what the clause before is about. */
@@ -278,23 +263,4 @@ function again(last: Reading, slot: Slot, unit: string): Named {
   const base = baseName(last).replace(/(?:户数|人数|批次|人次|户次|部数|集数|家次)$/u, '');
   const property = slot.mention.unit === last.slot.mention.unit ? baseName(last) : `${base}${unit}`;
   return { property, subject: last.subject };
-}
-
-const INNER_DONE = new RegExp(`^.{2,}(?:成功|完成|共(?=${anyOf('keptVerbs')}))(?=.{4})`, 'u');
-const INNER_HAVE = /^.*(?:建成|共有|现有|已有|拥有|达到(?!或)|先后|累计|已经|已帮助|实现|共计)(?=.{3})/u;
-/** 第一产业实现增加值 */
-const DONE_MEASURE = new RegExp(`(?<=.{2})(?:完成|实现)(?=(?:主营业务|营业)?(?:${anyOf('attributes')})$)`, 'u');
-const LONG_NAME = 12;
-const LONGEST_NAME = 22;
-
-/** A long clause keeps only what follows its last verb of having or finishing. */
-function shorten(named: string): string {
-  const done = named.length > LONG_NAME ? named.replace(INNER_DONE, '') : named;
-  if (done.length > LONGEST_NAME) return done.replace(INNER_HAVE, '');
-  return done
-    .replace(DONE_MEASURE, '')
-    .replace(
-      /(?<=.{2})(?:共|合计|共计|累计|总共)(?=(?:获得|资助|签订|投入|死亡|实现|创|完成|发放|招|销售|募|筹|造成|注册))/u,
-      '',
-    );
 }

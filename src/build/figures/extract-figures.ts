@@ -1,4 +1,4 @@
-import { createDivisions } from '../../core/divisions.ts';
+import type { Divisions } from '../../core/divisions.ts';
 import type { Figure } from '../../core/figure.ts';
 import { OffsetMap } from '../../core/offset-map.ts';
 import { overlaps } from '../../core/span.ts';
@@ -15,18 +15,23 @@ import { createSurroundings } from './surroundings.ts';
  *
  * @returns figures with spans and raw text of the source
  */
-export function extractFigures(document: StructuredDocument): Figure[] {
+export function extractFigures(document: StructuredDocument, divisions: Divisions): Figure[] {
   const { folded, text, garbled } = document;
   const mentions = findMentions(folded, text).filter((mention) => !garbled.some((span) => overlaps(span, mention)));
-  return bindFigures(document, mentions);
+  return bindFigures(document, { mentions, divisions });
 }
 
 /** The figures of given amounts. */
-export function bindFigures(document: StructuredDocument, mentions: readonly Mention[]): Figure[] {
+export function bindFigures(document: StructuredDocument, given: GivenMentions): Figure[] {
   const { folded } = document;
-  const sentences = splitSentences(folded, mentions);
-  const readings = bindMentions(folded, sentences, mentions);
-  const surroundings = createSurroundings(document, createDivisions());
+  const sentences = splitSentences(folded, given.mentions);
+  const readings = bindMentions(folded, sentences, given.mentions);
+  const surroundings = createSurroundings(document, given.divisions);
   const toSource = OffsetMap.of(document.edits).invert();
   return readings.map((reading) => readFigure(reading, { document, surroundings, toSource }));
+}
+
+export interface GivenMentions {
+  readonly mentions: readonly Mention[];
+  readonly divisions: Divisions;
 }

@@ -71,7 +71,7 @@ export function timeIn(text: string, setting: PeriodSetting): string | null {
 function since(match: RegExpMatchArray, after: string, setting: PeriodSetting): string | null {
   const to = coveredYear(setting);
   if (match[3] === undefined || to === null || Number(match[3]) >= to) return null;
-  return /^[^，]{0,8}以来/u.test(after) ? `${match[3]}..${to}` : null;
+  return /^[^，。；]{0,40}以来/u.test(after) ? `${match[3]}..${to}` : null;
 }
 
 function asPeriod(match: RegExpMatchArray, setting: PeriodSetting): string | null {

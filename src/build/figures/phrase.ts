@@ -4,7 +4,7 @@ const YEAR = '(?:(?:19|20)\\d\\d|[二〇零一二三四五六七八九]{4})';
 const TIME = new RegExp(
   `^(?:[Xx×*]{1,4}年(?:\\d{1,2}月)?|“?十[一二三四五六七八九]?五”?(?:以来|期间|时期|末)?|(?:到|至|截至|截止)?${YEAR}(?:年度?)?(?:[-—至到]${YEAR}年)?(?:上半年|下半年|[一二三四]季度)?(?:底|末|初)?(?:以来)?` +
     `|(?:到|至|截至|截止)?\\d{1,2}月(?:份|底|末)?(?:\\d{1,2}日)?(?:开始|起|前)?|[\\p{Script=Han}]{2,4}期间|[1-9]\\d?[-—至]\\d{1,2}月(?:份)?|(?:截至|截止)?(?:年末|年底|年中|年内|期末|月末)|全年度?|(?:今|去|上|前|本|当|明)年(?:以来|末|底|初|度)?` +
-    `|上半年|下半年|[一二三四]季度|(?:过去|近|这)?[一二三四五六七八九十]+年(?:来|间|内)|过去一年|一年来|改革以来|同期|当前|日前|近年来|\\d+个月内)`,
+    `|\\d{1,2}日|上半年|下半年|[一二三四]季度|(?:过去|近|这)?[一二两三四五六七八九十\\d]+年(?:来|间|内|(?=分别|累计|共|净增|平均))|过去一年|一年来|改革以来|同期|当前|日前|近年来|\\d+个月内)`,
   'u',
 );
 /** Numbers of items: 二是, 15., (三). */
@@ -25,6 +25,9 @@ const PLACE_LEAD = new RegExp(
   `^(?:\\p{Script=Han}{1,7}?(?:省|(?<!城)市|县|(?<![社园小地城郊山库片])区|自治州|(?<![城乡村集])镇|(?<!城)乡|街道|旗)[、和及与]?)+(?=(?:已|共|累计|先后|率先|成功|新增|全年|${anyOf('weakVerbs')}))`,
   'u',
 );
+/** An office as the doer: 该总会接收…, 区民政局走访…. */
+const OFFICE_LEAD =
+  /^(?:该|本)?\p{Script=Han}{0,7}(?:总会|慈善会|慈善协会|民政局|政府|管理局|[^大教]委|该局|我局|我会|我院|我校|我办|我站|我中心)(?:及时|积极|全年|本年度|年度|累计|共)*(?=接收|接受|接待|走访|慰问|发放|救助|资助|帮扶|募集|筹集|支出|拨付|受理|办理|查处|组织|开展|举办|完成|投入|安排)/u;
 /** Ends that look like copulas and are not. */
 const TAIL_GUARD =
   /(?:[人户年月日亩平]均|国有|公有|私有|享有|持有|所有|行为|作为|统计|审计|设计|会计|民居|邻居|迁居|定居|移居|新居|方向|动向|自由|理由|事由|发达|雷达|存在|现在|目的|标的|改制|夏至|冬至|解放军|一致|[应针面结绝核校比]对|[签节条合公履预契集]约|[公]共|[就附]近)$/u;
@@ -54,7 +57,12 @@ export function stripLead(phrase: string): string {
     previous = rest;
     rest = rest.replace(EDGE_START, '').replace(ORDINAL, '').replace(TIME, '');
     if (NAME_GUARD.test(rest)) return rest;
-    rest = rest.replace(PREPOSITIONAL, '').replace(LEAD, '').replace(PLACE_LEAD, '').replace(MANNER, '');
+    rest = rest
+      .replace(PREPOSITIONAL, '')
+      .replace(LEAD, '')
+      .replace(PLACE_LEAD, '')
+      .replace(OFFICE_LEAD, '')
+      .replace(MANNER, '');
     if (!NAME_GUARD.test(rest) && !/^以.代/u.test(rest)) rest = rest.replace(PREPOSITION, '');
   }
   return rest;
@@ -112,7 +120,7 @@ function unbalanced(phrase: string): string {
   return rest;
 }
 
-const ONLY_VERB = new RegExp(`^(?:${anyOf('keptVerbs', 'weakVerbs')}|等|了)+$`, 'u');
+const ONLY_VERB = new RegExp(`^(?:首批|首期|分批|再次)?(?:${anyOf('keptVerbs', 'weakVerbs')}|等|了)+$`, 'u');
 
 /** Whether a phrase says only what is done, not with what. */
 export function isVerbOnly(phrase: string): boolean {

@@ -1,5 +1,6 @@
-import { type Named, namedBefore } from './count-property.ts';
 import type { Memory } from './memory.ts';
+import { namedBefore } from './name-before.ts';
+import type { Named } from './named.ts';
 import { stripTail, tidy } from './phrase.ts';
 import type { Reading } from './reading.ts';
 import type { Slot } from './slot.ts';
@@ -9,6 +10,9 @@ const STANDING =
   /^(.*?)(?:均|都|双双|分别|稳|再次|再|继续|连续|跃|升|并列|同时|综合|持续|首次)*(?:位居|位列|并列|居于|居|列|排名|排在|排|位次|名列|跃居|跃升至|跃升到|跻身|升至|升到|上升到|上升至|前移至|保持|稳居|获|获得|荣获|在|夺得|为|达到|至)((?:[^，。]*)?)$/u;
 const SCOPE =
   /(?:全[国省市县区球]|世界|亚洲|[一二三四五六七八九十\d]+[区县市]|内地|[东中西]部|中西部|长三角|国内|省内|各[^，]{1,6}|[^，、]{2,8}(?:城市|省份|地市|省区市?|地区|地级市|设区市|榜))/u;
+
+/** 在全市绩效考核中排名第一: only the contest says what is ranked. */
+const CONTEST = /在([^，]{4,24}?(?:考核|评比|评估|评选|测评|评价|竞赛|大赛|调查|督查))中/u;
 
 /** What is ranked, and among whom: 低保标准全省排名. */
 export function rankProperty(slot: Slot, memory: Memory): Named {
@@ -22,6 +26,8 @@ export function rankProperty(slot: Slot, memory: Memory): Named {
   );
   if (named !== '' && !/^双*创/u.test(named))
     return { property: `${withSubject(named, slot, memory)}${scope}排名`, subject: named };
+  const contest = CONTEST.exec(before)?.[1];
+  if (contest !== undefined) return { property: `${tidy(contest)}排名`, subject: tidy(contest) };
   const run = memory.readings.at(-1);
   if (run?.role === 'run' && run.slot.clause === slot.clause)
     return { property: `${run.subject}${scope}排名`, subject: run.subject };

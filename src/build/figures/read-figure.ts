@@ -32,7 +32,8 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
     section: region,
     path: report.regionPath,
   });
-  const { value, min, max, unit, approx, masked } = mention;
+  const { value, min, max, approx, masked } = mention;
+  const { unit } = reading.slot;
   return {
     report: document.id,
     ...span,

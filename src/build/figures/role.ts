@@ -17,14 +17,18 @@ const COMPARED =
   /(?:同比|环比|[比较](?:上年|去年|前年|上月|上季|年初|前|原|同期|“?十[一二三四五六七八九]五|(?:19|20)\d\d年?|改革前|前一年|计划|预算|全[国省市]|规划)|同口径|年均|平均每年)/u;
 /** What may stand before the verb of a change whose subject was named in the clause before. */
 const ELLIPTIC =
-  /^(?:并|又|再|还|且|也|均|都|分别|约|共|累计|净|实际|同比|环比|其中|全年|年均|每年|平均|人均|户均|每人|每月|月均|日均|合计)*$/u;
+  /^(?:并|又|再|还|且|也|均|都|分别|约|共|累计|净|实际|同比|环比|其中|全年|年均|每年|平均|人均|户均|每人|每月|月均|日均|合计|[一二两三四五六七八九十\d]+年(?:来|间|内)?)*$/u;
 const LEVEL_REACHED = /(?:到|至|为|成)(?:约|近|超|超过|了)*$/u;
 const SHARE_NAME = new RegExp(
-  `(?:占比|比重|份额|占有率)(?:保持|稳定|提高|提升|上升|下降|降低|增加|扩大)?(?:到|至|在)?${LOOSE_TAIL}`,
+  `(?:占比|比重|份额|占有率|(?<=中.{2,20})比例)(?:保持|稳定|提高|提升|上升|下降|降低|增加|扩大)?(?:到|至|在)?${LOOSE_TAIL}`,
   'u',
 );
 /** 完成全年任务的84% is a rate of its own. */
 export const FULFILLED = /(?:任务|目标|计划|预算|指标)的$/u;
+/** 由医保报销后的 65% */
+const START_OF_CHANGE = /(?:从|由)[^从由，]{0,10}的$/u;
+/** 占比由 36.8% */
+const CHANGE_START = /(?:从|由)(?:原来的?|上年的?|去年的?|(?:19|20)\d\d年的?)?$/u;
 const SHARE_VERB = /占(?!地|用|道|领|线|有率|补)[^占]*$/u;
 const RUN = /(?:连续|连年|接连)$/u;
 const RUN_UNIT = /^(?:年|届|次|个?月|个?季度|天|期|轮|批|度|个年度|周)$/u;
@@ -35,6 +39,7 @@ export function roleOf(slot: Slot, memory: Memory): Role {
   if (mention.form === 'rank') return 'rank';
   if (RUN.test(before) && RUN_UNIT.test(mention.unit)) return 'run';
   const last = memory.readings.at(-1);
+  if (last?.previous === true && last.role === 'share' && LEVEL_REACHED.test(before)) return 'share';
   if (link === 'item' && before === '' && last !== undefined && last.slot.mention.form === mention.form)
     if (last.role === 'change' || last.role === 'share') return last.role;
   if (isShare(slot)) return 'share';
@@ -45,11 +50,14 @@ function isShare({ mention, before, after }: Slot): boolean {
   if (mention.form === 'amount') return false;
   if (mention.form === 'fraction' && /^(?:的|[^，]{1,12}(?:占|为))/u.test(after)) return true;
   if (mention.form !== 'percent' && mention.form !== 'fraction') return false;
-  if (SHARE_NAME.test(before)) return true;
+  if (SHARE_NAME.test(before.replace(CHANGE_START, ''))) return true;
   const share = SHARE_VERB.exec(before);
   if (share !== null) return !CHANGE.test(before) || LEVEL_REACHED.test(before);
   if (FULFILLED.test(before)) return false;
-  return /[^比较年]的$/u.test(before) || (mention.form === 'fraction' && /全[国省市县区]$/u.test(before));
+  return (
+    (/[^比较年]的$/u.test(before) && !START_OF_CHANGE.test(before)) ||
+    (mention.form === 'fraction' && /全[国省市县区]$/u.test(before))
+  );
 }
 
 function isChange(slot: Slot, memory: Memory): boolean {

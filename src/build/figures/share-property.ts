@@ -1,7 +1,8 @@
 import { baseOf, type Group, itemOf } from './coordination.ts';
-import { type Named, namedBefore } from './count-property.ts';
 import { shortPredicate, splitCounted } from './counted.ts';
 import type { Memory } from './memory.ts';
+import { namedBefore } from './name-before.ts';
+import type { Named } from './named.ts';
 import { stripLead, stripTail, tidy } from './phrase.ts';
 import { withRank, withSharedHead } from './shared-head.ts';
 

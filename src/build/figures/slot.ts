@@ -1,3 +1,4 @@
+import { fold } from '../../core/fold.ts';
 import { splitCounted } from './counted.ts';
 import { withoutMeasure } from './measure.ts';
 import type { Mention } from './mention.ts';
@@ -18,7 +19,10 @@ export type Link =
 
 /** An amount in its place in the sentence. Texts are folded, without white space and note marks. */
 export interface Slot {
+  /** With its unit folded, as all rules know it. */
   readonly mention: Mention;
+  /** The unit as the text writes it. */
+  readonly unit: string;
   readonly sentence: Sentence;
   readonly clause: Clause;
   readonly clauseIndex: number;
@@ -29,7 +33,7 @@ export interface Slot {
   readonly after: string;
 }
 
-const LIST_MARK = '(?:、|和(?![美谐平])|及其|及(?!时)|与|以及|或)';
+const LIST_MARK = '(?:、|和(?![美谐平])|及其|(?<![惠涉普波])及(?!时)|与|以及|或)';
 const LIST_MARK_FIRST = new RegExp(`^${LIST_MARK}`);
 const LIST_MARK_LAST = new RegExp(`${LIST_MARK}$`);
 /** Note marks ([5], [注3]) and white space. */
@@ -56,14 +60,16 @@ export function readSlots(folded: string, sentence: Sentence, mentions: readonly
     const inside = mentions.filter((mention) => mention.start >= clause.start && mention.start < clause.end);
     let link: Link = 'none';
     let before = plain(folded, clause.start, inside[0]?.start ?? clause.end);
-    inside.forEach((mention, i) => {
+    inside.forEach((written, i) => {
+      const mention = { ...written, unit: fold(written.unit) };
       const next = inside[i + 1];
       const gap = plain(folded, mention.end, next?.start ?? clause.end);
       const split =
         next === undefined
           ? { after: gap, before: '', link }
           : splitGap(gap, { mention, before, rate: next.form !== 'amount' });
-      slots.push({ mention, sentence, clause, clauseIndex, link, before, after: split.after });
+      const { unit } = written;
+      slots.push({ mention, unit, sentence, clause, clauseIndex, link, before, after: split.after });
       ({ before, link } = split);
     });
   });

@@ -122,12 +122,16 @@ function ofOpening({ clean, lines, bodyStart }: DetectionText): Detected<string>
   return null;
 }
 
+/** Before a year that others are compared with: 由2000年的12亿元增加到… */
+const BASE_YEAR = /(?:[由从比较与自]|相对于)$/u;
+
 /** The year that the parts which are no plans mention in half of all cases and three times at least. */
 function ofBody({ clean, sections }: DetectionText): Detected<string> | null {
   const plans = sections.filter(({ plan }) => plan);
   const inPlan = (at: Span) => plans.some(({ start, end }) => start <= at.start && at.start < end);
   const years = new Map<string, StatedPeriod[]>();
-  const stated = statedPeriods(clean.folded).filter((mention) => SINGLE.test(mention.period) && !inPlan(mention));
+  const isBase = (at: Span) => BASE_YEAR.test(clean.folded.slice(Math.max(0, at.start - 3), at.start));
+  const stated = statedPeriods(clean.folded).filter((at) => SINGLE.test(at.period) && !inPlan(at) && !isBase(at));
   for (const mention of stated) years.set(mention.period, [...(years.get(mention.period) ?? []), mention]);
   const [most] = [...years.values()].sort((a, b) => b.length - a.length);
   if (most === undefined || most.length < 3 || most.length < stated.length / 2) return null;

@@ -3,14 +3,14 @@ import { fold } from '../../core/fold.ts';
 import type { Span } from '../../core/span.ts';
 import type { Detected, DetectionText } from './detected.ts';
 
-/** A region is a known division, or a name the source masks (XX市). */
+/** A region is a known division, a name the source masks (XX市) or one that no list holds. */
 export interface DetectedRegion extends Detected<string> {
   readonly place: Place | null;
 }
 
 /** Organs of the state as a whole. */
 const NATIONAL = /^(?:国务院|国家[\p{Script=Han}]{2,}(?:局|委员会|委|署|办)|中华人民共和国|中国|全国)/u;
-const MASKED = /(?:[XxＸ×]{2,3}|某某?)(?:自治[区州县]|省|市|县|区|州)/gu;
+export const MASKED = /(?:[XxＸ×]{2,3}|某某?)(?:自治[区州县]|省|市|县|区|州)/gu;
 /** How a report speaks of its own area, by the last character of the area's name. */
 const OWN_AREA: readonly { readonly pattern: RegExp; readonly endings: string }[] = [
   { pattern: /全国|我国/gu, endings: '国' },
@@ -30,7 +30,10 @@ export function findRegion(text: DetectionText, known: RegionSources): DetectedR
     regionOfHead(text, divisions) ??
     maskedRegion(text.clean.folded) ??
     regionOfBody(text, known) ??
-    regionOfFile(text.clean.file, divisions)
+    regionOfOpening(text, divisions) ??
+    regionOfFile(text.clean.file, divisions) ??
+    unlistedRegion(title) ??
+    unlistedRegion(issuer)
   );
 }
 
@@ -76,6 +79,31 @@ function regionOfHead({ lines, bodyStart }: DetectionText, divisions: Divisions)
     if (place !== null && place.level !== 'country') return located(place, { confidence: 0.85, offset: start });
   }
   return null;
+}
+
+/** Characters in which a text without a title says whose it is. */
+const OPENING = 160;
+/** Where a message was written, not what it is about: 新华社北京9月23日电. */
+const DATELINE = /^(?:\d{1,2}月\d{1,2}日)?(?:电|讯)/u;
+
+/** The first place of the lines before the body and of its first words. */
+function regionOfOpening({ clean, bodyStart }: DetectionText, divisions: Divisions): DetectedRegion | null {
+  const opening = clean.folded.slice(0, Math.min(bodyStart, OPENING) + OPENING);
+  const places = divisions.findPlaces(opening).filter(({ ambiguous, level, end }) => {
+    return !ambiguous && level !== 'country' && !DATELINE.test(opening.slice(end));
+  });
+  const place = innermost(places, divisions);
+  return place === null ? null : located(place, { confidence: 0.5, offset: 0 });
+}
+
+/** A county of old or a name misspelt, in front of what makes it an issuer or title: 某某县民政局. */
+const UNLISTED =
+  /^(?:(?:19|20)\d\d年度?)?(?![全我本各该两某]|Xx|XX)(\p{Script=Han}{2,4}?(?:省|(?<![城都门超上股楼夜省全我])市|(?<![各区郊])县|(?<![社地小校园郊库辖发新景灾牧林矿厂战特专])区|州|盟|旗))(?=(?:\p{Script=Han}{1,8}(?:局|委|办|厅|会|中心)|人民政府|政府|国民经济|(?:19|20)\d\d))/u;
+
+function unlistedRegion(name: Detected<string> | null): DetectedRegion | null {
+  const value = name === null ? undefined : UNLISTED.exec(fold(name.value))?.[1];
+  if (name === null || value === undefined) return null;
+  return { value, place: null, confidence: 0.5, evidence: name.evidence };
 }
 
 function located(place: PlaceMention, { confidence, offset }: { confidence: number; offset: number }): DetectedRegion {

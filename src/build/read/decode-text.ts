@@ -18,8 +18,8 @@ const FEWEST_HAN = 0.3;
 /** More lost characters than this share are a wrong encoding and not a broken file. */
 const MOST_LOST = 0.01;
 
-const BINARY = 'is not text: convert it to .txt in UTF-8, .docx or .pdf';
-const EMPTY = 'is empty: remove it or put the report into it';
+const BINARY = '不是文本文件：请转成 UTF-8 的 .txt，或 .docx、.pdf';
+const EMPTY = '是空文件：请删除，或放入报告正文';
 
 /**
  * Text of a file in UTF-8, UTF-16 with a byte order mark, GB 18030 or Big5. The mark is stripped, nothing else is changed:

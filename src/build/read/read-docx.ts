@@ -11,20 +11,18 @@ const NOTE_MARKS = 'a[href^="#footnote"], a[href^="#endnote"]';
 /** Text of a Word document: a line for each paragraph and table row, cells parted by tabs, notes at the end. */
 export async function readDocx(bytes: Buffer): Promise<Reading> {
   if (sniffFormat(bytes) === 'ole') {
-    return { reason: 'is encrypted or an old .doc: save it as .docx without a password' };
+    return { reason: '已加密或是旧版 .doc：请另存为不带密码的 .docx' };
   }
-  if (sniffFormat(bytes) !== 'zip') return { reason: 'is not a .docx file: save it as .docx again' };
+  if (sniffFormat(bytes) !== 'zip') return { reason: '不是 .docx 文件：请重新另存为 .docx' };
   try {
     const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
     const { value } = await mammoth.convertToHtml({ buffer: bytes }, { convertImage });
     const document: DomElement = parseHTML(`<html><body>${value}</body></html>`).document;
     for (const mark of [...document.querySelectorAll(NOTE_MARKS)]) mark.remove();
     const text = htmlText(document);
-    return text === ''
-      ? { reason: 'holds no text: if it holds pictures of pages, recognise their text first' }
-      : { text };
+    return text === '' ? { reason: '没有文字：若是页面图片，请先做文字识别' } : { text };
   } catch (error) {
-    return { reason: `cannot be opened as .docx (${messageOf(error)}): save it as .docx again` };
+    return { reason: `不能当作 .docx 打开（${messageOf(error)}）：请重新另存为 .docx` };
   }
 }
 

@@ -18,7 +18,7 @@ export function readHtml(html: string): Reading {
   const metadata = htmlMetadata(document, content);
   const heading = title === null || content.slice(0, title.length + 400).includes(title) ? [] : [title];
   const text = [...metadata, ...heading, content].join('\n');
-  return content.trim() === '' ? { reason: 'holds no text: save the page with its content, not its script' } : { text };
+  return content.trim() === '' ? { reason: '没有文字：请保存带内容的网页，而不是只有脚本的网页' } : { text };
 }
 
 function articleOf(html: string): string {

@@ -13,9 +13,9 @@ type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 const REASONS: Readonly<Record<string, string>> = {
-  PasswordException: 'is protected by a password: save a copy without one',
+  PasswordException: '有密码保护：请另存一份不带密码的',
 };
-const DAMAGED = 'is not a readable PDF: save or download it again';
+const DAMAGED = '不是可读的 PDF：请重新保存或下载';
 
 /**
  * Text of a PDF, a line for each printed line. Fonts that are not embedded, as official documents have them, are read by the
@@ -45,10 +45,10 @@ async function readPages(pdf: PdfDocument): Promise<Reading> {
     pages.push(lines);
   }
   if (scanned > 0 && scanned >= pages.length * MOST_SCANNED) {
-    return { reason: 'is a scan: recognise its text first, for example with OCR software' };
+    return { reason: '是扫描件：请先做文字识别（OCR）' };
   }
   const text = withoutPageFurniture(pages).flat().join('\n');
-  return text === '' ? { reason: 'holds no text: export it again with its text, or recognise it first' } : { text };
+  return text === '' ? { reason: '没有文字：请重新导出带文字的 PDF，或先做文字识别' } : { text };
 }
 
 async function hasImage(page: PdfPage): Promise<boolean> {

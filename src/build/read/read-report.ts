@@ -16,7 +16,7 @@ function readHtmlBytes(bytes: Buffer): Reading {
 
 function readPdfBytes(bytes: Buffer): Reading | Promise<Reading> {
   if (sniffFormat(bytes.subarray(0)) === 'pdf') return readPdf(bytes);
-  return { reason: 'is not a PDF file: save or download it again' };
+  return { reason: '不是 PDF 文件：请重新保存或下载' };
 }
 
 const READERS: Readonly<Record<string, Reader>> = {
@@ -31,11 +31,10 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** Reads one report by the extension of its name. Whatever prevents it is a reason, not an error. */
 export async function readReport(path: string): Promise<Reading> {
   const reader = READERS[extname(path).toLowerCase()];
-  if (reader === undefined)
-    return { reason: `has no format known here: convert it to ${Object.keys(READERS).join(', ')}` };
+  if (reader === undefined) return { reason: `的格式不认识：请转成 ${Object.keys(READERS).join('、')} 之一` };
   try {
     const bytes = await readFile(path);
-    return bytes.length === 0 ? { reason: 'is empty: remove it or put the report into it' } : await reader(bytes);
+    return bytes.length === 0 ? { reason: '是空文件：请删除，或放入报告正文' } : await reader(bytes);
   } catch (error) {
     return { reason: reasonOf(error) };
   }
@@ -43,7 +42,7 @@ export async function readReport(path: string): Promise<Reading> {
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be read: give read permission';
-  if (code === 'EISDIR') return 'is a folder: put the report itself in its place';
-  return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+  if (code === 'EACCES' || code === 'EPERM') return '没有读取权限：请授予权限';
+  if (code === 'EISDIR') return '是文件夹：请把报告文件本身放在这里';
+  return `读不出来（${error instanceof Error ? error.message : String(error)}）`;
 }

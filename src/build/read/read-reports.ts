@@ -29,7 +29,7 @@ const KNOWLEDGE_FILE = 'reports.json';
 /**
  * Reads all reports of a folder.
  *
- * @throws {WenjuError} `bad_reports` if a file cannot be read and `skipBad` is false; `bad_file` if the folder cannot be
+ * @throws {WenjuError} `bad_reports` if a file cannot be read and `skipBad` is false, or if none can be read; `bad_file` if the folder cannot be
  * listed or holds no report.
  */
 export async function readReports(folder: string, { skipBad, onProgress }: ReadOptions): Promise<ReadReports> {
@@ -43,28 +43,29 @@ export async function readReports(folder: string, { skipBad, onProgress }: ReadO
     const reading =
       twin === undefined
         ? await readReport(join(folder, file))
-        : { reason: `has the same name as ${twin}: rename one of them, the name is the report's id` };
+        : { reason: `与 ${twin} 同名：文件名就是报告编号，请改名` };
     if ('reason' in reading) bad.push({ file, reason: reading.reason });
     else sources.push({ id, file, source: reading.text });
     if (twin === undefined) fileOf.set(id, file);
     onProgress?.(i + 1, files.length);
   }
-  if (bad.length > 0 && !skipBad) throw badReports(bad);
+  // An index of nothing would silently replace a good one.
+  if (bad.length > 0 && (!skipBad || sources.length === 0)) throw badReports(bad);
   return { sources, bad };
 }
 
 async function listFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: unknown) => {
-    const message = `Cannot list the reports in ${folder}: name a folder that exists and may be read`;
+    const message = `无法列出 ${folder} 里的报告：请给出存在且可读的文件夹`;
     throw new WenjuError('bad_file', message, { file: folder }, { cause: error });
   });
   const files = names.filter((name) => !name.startsWith('.') && name !== KNOWLEDGE_FILE);
   if (files.length > 0) return files.sort((a, b) => (a < b ? -1 : 1));
-  throw new WenjuError('bad_file', `There is no report in ${folder}: put at least one into it`, { file: folder });
+  throw new WenjuError('bad_file', `${folder} 里没有报告：请至少放入一份`, { file: folder });
 }
 
 function badReports(bad: readonly BadFile[]): WenjuError<'bad_reports'> {
   const lines = bad.map(({ file, reason }) => `  ${file} ${reason}`);
-  const message = ['Cannot read these reports (--skip-bad leaves them out):', ...lines].join('\n');
+  const message = ['这些报告读不了，什么也没有写入（--skip-bad 可跳过它们）：', ...lines].join('\n');
   return new WenjuError('bad_reports', message, { files: bad });
 }

@@ -1,21 +1,25 @@
-import { type Judged, type Measure, percent, type Tally } from './score.ts';
+import type { Judged } from './score.ts';
+import type { Score, SetScores } from './scorecard.ts';
 
-const NAME_WIDTH = 11;
+const NAME_WIDTH = 18;
 const SHOWN = 3;
+const VERSION_SHOWN = 8;
 
-/** Writes every measure in percent and the right answers by category. */
-export function printScores(judged: readonly Judged[], tallies: ReadonlyMap<Measure, Tally>): void {
-  for (const [measure, tally] of tallies) {
-    process.stdout.write(
-      `${measure.padEnd(NAME_WIDTH)}${percent(tally).toFixed(1).padStart(6)} %  ${tally.hits}/${tally.trials}\n`,
-    );
-  }
-  const categories = [...new Set(judged.map(({ gold }) => gold.category))].sort();
-  const parts = categories.map((category) => {
-    const own = judged.filter(({ gold }) => gold.category === category);
-    return `${category} ${own.filter(({ right }) => right).length}/${own.length}`;
-  });
-  process.stdout.write(`${parts.join('，')}\n`);
+function lineOf([name, score]: readonly [string, Score]): string {
+  const { percent, low, high, hits, trials } = score;
+  const interval = `[${low.toFixed(1)}, ${high.toFixed(1)}]`;
+  return `${name.padEnd(NAME_WIDTH)}${percent.toFixed(1).padStart(5)} %  ${interval.padEnd(14)}  ${hits}/${trials}\n`;
+}
+
+/** Writes every measure, and the right answers by category, in percent with the 95 % interval. */
+export function printScores({ name, index, questions, measures, categories }: SetScores): void {
+  const { version, reports, figures } = index;
+  process.stdout.write(
+    `${name}：${questions} 题，${reports} 份报告，${figures} 个数字，索引 ${version.slice(0, VERSION_SHOWN)}\n`,
+  );
+  for (const entry of Object.entries(measures)) process.stdout.write(lineOf(entry));
+  process.stdout.write('各类题的 right\n');
+  for (const [category, score] of Object.entries(categories)) process.stdout.write(lineOf([`  ${category}`, score]));
 }
 
 /** Writes each wrong answer: what was asked, wanted and given. */

@@ -126,13 +126,9 @@ export function judge(gold: GoldItem, { answer, source }: { answer: Answer; sour
   return { gold, answer, right: trials.right.includes(true), trials: { ...common, ...trials } };
 }
 
-/** Hits and trials of every measure over judged items. */
-export function tallyMeasures(judged: readonly Judged[]): ReadonlyMap<Measure, Tally> {
-  const tallies = MEASURES.map((measure): [Measure, Tally] => {
-    const trials = judged.flatMap((item) => item.trials[measure] ?? []);
-    return [measure, { hits: trials.filter(Boolean).length, trials: trials.length }];
-  });
-  return new Map(tallies.filter(([, { trials }]) => trials > 0));
+/** How many of the trials of one question are hits. */
+export function tallyOf(trials: readonly boolean[] = []): Tally {
+  return { hits: trials.filter(Boolean).length, trials: trials.length };
 }
 
 /** A tally in percent. */

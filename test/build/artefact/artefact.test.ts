@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -68,6 +68,15 @@ describe('writeArtefact()', () => {
     await writeArtefact(out, FILES);
     expect((await readdir(out)).sort()).toEqual([...ARTEFACT_FILES].sort());
     expect(await readdir(folder)).toEqual(['index']);
+  });
+
+  it('keeps the scorecard of the index that it replaces', async () => {
+    const out = join(folder, 'index');
+    await writeArtefact(out, FILES);
+    await writeFile(join(out, 'scorecard.json'), '{"sets":[]}');
+    await writeArtefact(out, FILES);
+    expect(await readFile(join(out, 'scorecard.json'), 'utf8')).toBe('{"sets":[]}');
+    expect(checkArtefact(await readArtefactFiles(out), FILES)).toEqual([]);
   });
 
   it('does not touch a folder that holds something else', async () => {

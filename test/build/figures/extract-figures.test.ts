@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StructuredDocument } from '../../../src/build/document.ts';
 import { extractFigures } from '../../../src/build/figures/extract-figures.ts';
+import { createDivisions } from '../../../src/core/divisions.ts';
 import type { Edit } from '../../../src/core/edit.ts';
 import type { Figure } from '../../../src/core/figure.ts';
 import { fold } from '../../../src/core/fold.ts';
@@ -10,6 +11,7 @@ import cases from '../../cases/figures.json' with { type: 'json' };
 
 const REGION = '云溪市';
 const PERIOD = '2019';
+const divisions = createDivisions();
 
 interface Given {
   readonly text: string;
@@ -52,7 +54,7 @@ function summary(figure: Figure, figures: readonly Figure[], report: Report): Re
 describe('extractFigures()', () => {
   test.each(cases)('extractFigures() reads $text', ({ figures: expected, ...given }) => {
     const document = documentOf(given);
-    const figures = extractFigures(document);
+    const figures = extractFigures(document, divisions);
     expect(figures.map((figure) => summary(figure, figures, document.report))).toEqual(expected);
   });
 
@@ -62,7 +64,7 @@ describe('extractFigures()', () => {
       { start: 3, end: 9, text: '', rule: 'pinyin' },
       { start: 15, end: 16, text: '', rule: 'space' },
     ];
-    const figures = extractFigures(documentOf({ text, edits }));
+    const figures = extractFigures(documentOf({ text, edits }), divisions);
     expect(figures.map(({ raw }) => raw)).toEqual(['36 家', '5200張']);
     for (const { start, end, raw } of figures) expect(text.slice(start, end)).toBe(raw);
     expect(figures[0]).toMatchObject({ property: '养老机构', value: 36, unit: '家' });
@@ -71,23 +73,23 @@ describe('extractFigures()', () => {
   test('extractFigures() reads nothing in damaged text', () => {
     const document = documentOf({ text: '新建站点5个。改造道路8公里。' });
     const damaged = { ...document, garbled: [{ start: 0, end: 7 }] };
-    expect(extractFigures(damaged).map(({ raw }) => raw)).toEqual(['8公里']);
+    expect(extractFigures(damaged, divisions).map(({ raw }) => raw)).toEqual(['8公里']);
   });
 
   test('extractFigures() takes the place and the year of a heading', () => {
     const document = documentOf({ text: '新建站点5个。' });
     const sections = document.sections.map((section) => ({ ...section, heading: '凤阳县', period: '2017' }));
-    const [figure] = extractFigures({ ...document, sections });
+    const [figure] = extractFigures({ ...document, sections }, divisions);
     expect(figure).toMatchObject({ region: '凤阳县', period: '2017' });
   });
 
   test('extractFigures() reads 去年 in a report read out as the year it looks back on', () => {
     const text = '各位代表，现在我向大会报告工作。去年全市新建学校5所。';
-    expect(extractFigures(documentOf({ text }))[0]).toMatchObject({ period: PERIOD });
+    expect(extractFigures(documentOf({ text }), divisions)[0]).toMatchObject({ period: PERIOD });
   });
 
   test('extractFigures() reads every amount of a long paragraph', () => {
     const text = '新建站点5个，改造道路8公里。'.repeat(2000);
-    expect(extractFigures(documentOf({ text }))).toHaveLength(4000);
+    expect(extractFigures(documentOf({ text }), divisions)).toHaveLength(4000);
   });
 });

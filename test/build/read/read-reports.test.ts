@@ -31,8 +31,8 @@ async function textOf(file: string, content: string | Buffer): Promise<string | 
   return sources[0]?.source;
 }
 async function reasonOf(file: string, content: string | Buffer): Promise<string | undefined> {
-  const { sources, bad } = await read({ [file]: content });
-  expect(sources).toEqual([]);
+  const { sources, bad } = await read({ [file]: content, 'sound.md': TEXT });
+  expect(sources.map(({ id }) => id)).toEqual(['sound']);
   return bad[0]?.reason;
 }
 
@@ -169,29 +169,29 @@ describe('readReports() on PDF', () => {
 
 describe('readReports() on bad files', () => {
   it.each([
-    ['empty.txt', '', /^is empty/u],
-    ['blank.txt', ' \n\t\n', /^is empty/u],
-    ['binary.txt', Buffer.from([0x00, 0x01, 0x02, 0xff, 0xfe, 0x80, 0x00, 0x13, 0x99]), /^is not text/u],
-    ['picture.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), /^is not text/u],
-    ['noise.md', Buffer.from(Array.from({ length: 500 }, (_, i) => (i * 7919 + 128) % 256)), /^is not text/u],
-    ['table.xlsx', 'x', /^has no format known here/u],
-    ['script.html', '<html><body><script>load()</script></body></html>', /^holds no text/u],
-    ['text.docx', 'not a zip', /^is not a \.docx file/u],
-    ['old.docx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]), /^is encrypted or an old \.doc/u],
-    ['broken.docx', Buffer.from('PK\u0003\u0004broken'), /^cannot be opened as \.docx/u],
-    ['text.pdf', 'not a PDF', /^is not a PDF file/u],
-    ['broken.pdf', '%PDF-1.4\nbroken', /^is not a readable PDF/u],
-    ['locked.pdf', createPdf([{ lines: ['总结'] }], { ...GBK, encrypted: true }), /^is protected by a password/u],
-    ['scan.pdf', createPdf([{ image: true }, { image: true }], GBK), /^is a scan/u],
-    ['blank.pdf', createPdf([{ lines: [] }], GBK), /^holds no text/u],
+    ['empty.txt', '', /^是空文件/u],
+    ['blank.txt', ' \n\t\n', /^是空文件/u],
+    ['binary.txt', Buffer.from([0x00, 0x01, 0x02, 0xff, 0xfe, 0x80, 0x00, 0x13, 0x99]), /^不是文本文件/u],
+    ['picture.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), /^不是文本文件/u],
+    ['noise.md', Buffer.from(Array.from({ length: 500 }, (_, i) => (i * 7919 + 128) % 256)), /^不是文本文件/u],
+    ['table.xlsx', 'x', /^的格式不认识/u],
+    ['script.html', '<html><body><script>load()</script></body></html>', /^没有文字/u],
+    ['text.docx', 'not a zip', /^不是 \.docx 文件/u],
+    ['old.docx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]), /^已加密或是旧版 \.doc/u],
+    ['broken.docx', Buffer.from('PK\u0003\u0004broken'), /^不能当作 \.docx 打开/u],
+    ['text.pdf', 'not a PDF', /^不是 PDF 文件/u],
+    ['broken.pdf', '%PDF-1.4\nbroken', /^不是可读的 PDF/u],
+    ['locked.pdf', createPdf([{ lines: ['总结'] }], { ...GBK, encrypted: true }), /^有密码保护/u],
+    ['scan.pdf', createPdf([{ image: true }, { image: true }], GBK), /^是扫描件/u],
+    ['blank.pdf', createPdf([{ lines: [] }], GBK), /^没有文字/u],
   ])('%s', async (file, content, reason) => {
     expect(await reasonOf(file, content)).toMatch(reason);
   });
 
   it('names a folder with the name of a report', async () => {
     await mkdir(join(folder, 'folder.txt'));
-    const { bad } = await readReports(folder, { skipBad: true });
-    expect(bad).toEqual([{ file: 'folder.txt', reason: 'is a folder: put the report itself in its place' }]);
+    const { bad } = await read({ 'sound.md': TEXT });
+    expect(bad).toEqual([{ file: 'folder.txt', reason: '是文件夹：请把报告文件本身放在这里' }]);
   });
 });
 
@@ -208,7 +208,7 @@ describe('readReports() on folders', () => {
   it('refuses a second file of the same name', async () => {
     const { sources, bad } = await read({ 'a.md': TEXT, 'a.txt': TEXT });
     expect(sources.map(({ file }) => file)).toEqual(['a.md']);
-    expect(bad[0]?.reason).toMatch(/^has the same name as a\.md/u);
+    expect(bad[0]?.reason).toMatch(/^与 a\.md 同名/u);
   });
 
   it('fails with every bad file and its reason unless told to skip', async () => {
@@ -216,7 +216,12 @@ describe('readReports() on folders', () => {
     const failure = await readReports(folder, { skipBad: false }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(WenjuError);
     expect(failure).toMatchObject({ code: 'bad_reports', data: { files: [{ file: 'b.txt' }, { file: 'c.xlsx' }] } });
-    expect(String(failure)).toMatch(/b\.txt is empty.*\n.*c\.xlsx has no format known/u);
+    expect(String(failure)).toMatch(/b\.txt 是空文件.*\n.*c\.xlsx 的格式不认识/u);
+  });
+
+  it('fails when not one report can be read, told to skip or not', async () => {
+    await writeFile(join(folder, 'b.txt'), '');
+    await expect(readReports(folder, { skipBad: true })).rejects.toMatchObject({ code: 'bad_reports' });
   });
 
   it('fails when there is no such folder, and when it is empty', async () => {

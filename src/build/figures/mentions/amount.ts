@@ -1,3 +1,4 @@
+import { fold } from '../../../core/fold.ts';
 import { readScale, roundValue } from '../../../core/numeral.ts';
 import type { MentionForm } from '../mention.ts';
 import { approximatorAfter, approximatorBefore, joinApprox } from './approximator.ts';
@@ -116,7 +117,7 @@ export function readAmount(source: Source, start: number, from: number): Candida
     start: before === null || before.detached ? numberStart : before.start,
     end: after?.end ?? last.end,
     ...scaleValues(valuesOf(first, second), factor),
-    form: formOf(unit),
+    form: formOf(fold(unit)),
     unit,
     approx: joinApprox(text, [before, ...inside, after]),
     masked: false,
