@@ -3,6 +3,7 @@ import type { Artefact } from '../core/artefact.ts';
 import type { Reply } from '../core/block.ts';
 import type { Evidence } from './evidence.ts';
 import type { Log } from './log.ts';
+import type { Pacer } from './telegram/pacer.ts';
 
 /** Answers one question; earlier user turns of the conversation come first to last. */
 export interface Answerer {
@@ -22,6 +23,9 @@ export interface Dependencies {
   readonly log: Log;
   /** How Telegram is called. */
   readonly fetch: typeof fetch;
+  readonly pacer: Pacer;
+  /** Waits so many milliseconds. */
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -18,6 +18,7 @@ import type { Dependencies } from './dependencies.ts';
 import { createEvidence } from './evidence.ts';
 import { findExamples } from './find-examples.ts';
 import { createLog } from './log.ts';
+import { createPacer } from './telegram/pacer.ts';
 import { yearInChina } from './year-in-china.ts';
 
 /**
@@ -51,6 +52,8 @@ export function loadDependencies(): Dependencies {
     examples: findExamples(artefact.figures, answerer),
     log: createLog((line) => console.log(line)),
     fetch: (input, init) => fetch(input, init),
+    pacer: createPacer(Date.now),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     now: Date.now,
   };
 }

@@ -9,6 +9,8 @@ export interface LogEntry {
     | 'telegram_update_postponed'
     | 'telegram_update_dead'
     | 'telegram_send_failed'
+    | 'telegram_send_paced'
+    | 'telegram_chat_gone'
     | 'database_failed'
     | 'queue_failed'
     | 'gate_failed';

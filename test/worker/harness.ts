@@ -7,6 +7,7 @@ import type { QueueMessage } from '../../src/worker/environment.ts';
 import type { Evidence } from '../../src/worker/evidence.ts';
 import { createLog } from '../../src/worker/log.ts';
 import { handleBatch } from '../../src/worker/telegram/background.ts';
+import { createPacer } from '../../src/worker/telegram/pacer.ts';
 import { ARTEFACT, REPLY } from './invented.ts';
 import { bindingsOfTest } from './test-bindings.ts';
 
@@ -125,6 +126,10 @@ export function createHarness({
       if (call.method === 'sendChatAction') return Response.json({ ok: true, result: true });
       calls.push(call);
       return telegram === undefined ? confirm(call, confirmed++) : telegram(call);
+    },
+    pacer: createPacer(() => now() + waited),
+    sleep: async (milliseconds) => {
+      waited += milliseconds;
     },
     now: () => now() + waited,
   };

@@ -1,7 +1,9 @@
 import { Bot, type Context } from 'grammy';
 import { botInfo } from './bot-info.ts';
 import { buttonFeature } from './button-feature.ts';
+import { guardCalls } from './guard-calls.ts';
 import { helpFeature } from './help.ts';
+import { membershipFeature } from './membership-feature.ts';
 import { otherMessageFeature, questionFeature } from './question-feature.ts';
 import type { UpdateContext } from './update-context.ts';
 
@@ -24,6 +26,8 @@ export function createBot(context: UpdateContext): Bot {
       canUseWebhookReply: () => false,
     },
   });
+  guardCalls(bot.api, context);
+  bot.use(membershipFeature(context));
   bot
     .filter(isFromPerson)
     .use(buttonFeature(context), helpFeature(context), questionFeature(context), otherMessageFeature(context));

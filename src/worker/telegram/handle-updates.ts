@@ -56,6 +56,14 @@ async function handleJob(
   const chat = chatOf(update);
   const chatSettings = chat === null ? NO_SETTINGS : await parts.state.chats.settings(chat);
   const words = WORDINGS[chatSettings.language ?? languageOf(update)];
+  if (chat !== null && chatSettings.goneAt !== null && update.my_chat_member === undefined) {
+    // What was said before the bot was put out reaches nobody; what is said after means that it is back.
+    if (job.receivedAt <= chatSettings.goneAt) {
+      log({ event: 'telegram_chat_gone', updateId: job.updateId });
+      return null;
+    }
+    await parts.state.chats.markBack(chat);
+  }
   const delivery = createDelivery(job, parts.state);
   const context = { ...parts, chatSettings, words, delivery, receivedAt: job.receivedAt };
   const bot = createBot(context);

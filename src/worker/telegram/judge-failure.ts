@@ -2,6 +2,7 @@ import { BotError, GrammyError, HttpError } from 'grammy';
 import { WenjuError } from '../../core/error.ts';
 import { isDatabaseFailure } from '../database.ts';
 import type { LogEntry } from '../log.ts';
+import { Paced } from './pacer.ts';
 import type { Job } from './state/inbox.ts';
 
 /** What to do about an update whose handling has failed. */
@@ -24,6 +25,10 @@ const CUTOFF_SECONDS = 10;
 export function judgeFailure(thrown: unknown, { updateId, attempts }: Pick<Job, 'updateId' | 'attempts'>): Verdict {
   const error = thrown instanceof BotError ? thrown.error : thrown;
   if (error instanceof GrammyError) return judgeRefusal(error, { updateId, attempts });
+  if (error instanceof Paced) {
+    const { seconds } = error;
+    return { do: 'postpone', seconds, forgiven: true, entry: { event: 'telegram_send_paced', updateId } };
+  }
   if (isDatabaseFailure(error)) {
     const entry: LogEntry = { event: 'database_failed', updateId };
     return { do: 'postpone', seconds: CUTOFF_SECONDS, forgiven: true, entry };
@@ -47,7 +52,8 @@ function judgeRefusal(error: GrammyError, { updateId, attempts }: Pick<Job, 'upd
   }
   if (status === 401 || status === 404) return { do: 'postpone', seconds: OUTAGE_SECONDS, forgiven: true, entry };
   if (status >= 500) return tryAgain(entry, attempts);
-  return { do: status === 400 ? 'apologize' : 'drop', entry };
+  const isUnreachable = status !== 400 || description.includes('chat not found');
+  return { do: isUnreachable ? 'drop' : 'apologize', entry };
 }
 
 function tryAgain(entry: LogEntry, attempts: number): Verdict {

@@ -9,13 +9,16 @@ import type { UpdateContext } from './update-context.ts';
 export function questionFeature(context: UpdateContext): Composer<Context> {
   const feature = new Composer();
   feature.command('ask', (ctx) => answerQuestion(ctx, { typed: ctx.match }, context));
-  feature.on(['message:text', 'edited_message:text'], async (ctx, next) => {
-    const question = editedAsk(ctx) ?? addressedQuestion(ctx.msg, ctx.me);
-    if (question === null) return next();
-    if (question.startsWith('/') && ctx.editedMessage !== undefined) return next();
-    if (!question.startsWith('/')) return answerQuestion(ctx, { typed: question }, context);
-    await sendMessages(ctx, [helpMessage(context)], context);
-  });
+  feature.on(
+    ['message:text', 'message:caption', 'edited_message:text', 'edited_message:caption'],
+    async (ctx, next) => {
+      const question = editedAsk(ctx) ?? addressedQuestion(ctx.msg, ctx.me);
+      if (question === null) return next();
+      if (question.startsWith('/') && ctx.editedMessage !== undefined) return next();
+      if (!question.startsWith('/')) return answerQuestion(ctx, { typed: question }, context);
+      await sendMessages(ctx, [helpMessage(context)], context);
+    },
+  );
   return feature;
 }
 

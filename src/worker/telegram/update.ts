@@ -17,6 +17,8 @@ const message = z.looseObject({
   from: z.optional(user),
   text: z.optional(z.string()),
   entities: z.optional(z.array(entity)),
+  caption: z.optional(z.string()),
+  caption_entities: z.optional(z.array(entity)),
   message_thread_id: z.optional(z.int()),
   is_topic_message: z.optional(z.boolean()),
   reply_to_message: z.optional(z.looseObject({ message_id: z.int(), from: z.optional(user) })),

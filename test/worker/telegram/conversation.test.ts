@@ -33,6 +33,15 @@ describe('POST /telegram', () => {
     expect(harness.histories).toEqual([[], ['一'], [], []]);
   });
 
+  it('answers in General, and in groups without topics, without naming a topic', async () => {
+    for (const message of [{ message_thread_id: 77 }, {}]) {
+      const harness = createHarness();
+      const chat = { id: -100, type: 'supergroup', title: 'G', is_forum: message.message_thread_id === undefined };
+      await post(harness, textUpdate('/ask 问', { chat, ...message }));
+      expect(harness.calls[0]?.parameters).not.toHaveProperty('message_thread_id');
+    }
+  });
+
   it('answers in the topic in which it was asked', async () => {
     const harness = createHarness();
     const chat = { id: -100, type: 'supergroup', title: 'G', is_forum: true };

@@ -8,19 +8,19 @@ export interface ChatSettings {
   readonly language: Language | null;
   /** Whether questions without an answer may be kept for the owners to read. */
   readonly consents: boolean;
+  /** Since when nothing reaches it, in milliseconds since 1970; null while it is reachable. */
+  readonly goneAt: number | null;
 }
 
-export const NO_SETTINGS: ChatSettings = { language: null, consents: false };
+export const NO_SETTINGS: ChatSettings = { language: null, consents: false, goneAt: null };
 
 /** Settings of chats, and whether anything still reaches them. */
 export interface Chats {
   settings(chat: number): Promise<ChatSettings>;
-  change(chat: number, settings: Partial<ChatSettings>): Promise<void>;
+  change(chat: number, settings: Partial<Pick<ChatSettings, 'language' | 'consents'>>): Promise<void>;
   /** Nothing is sent any more for what the chat sent before now. */
   markGone(chat: number): Promise<void>;
   markBack(chat: number): Promise<void>;
-  /** When the chat was gone, in milliseconds since 1970; null while it is reachable. */
-  goneAt(chat: number): Promise<number | null>;
   /** A group has become a supergroup: everything of the old chat is the new one's. Doing it again changes nothing. */
   migrate(from: number, to: number): Promise<void>;
 }
@@ -42,7 +42,7 @@ export function createChats(database: Database, now: () => number): Chats {
   return {
     async settings(chat) {
       const row = await find(chat);
-      return { language: row?.language ?? null, consents: row?.consents === 1 };
+      return { language: row?.language ?? null, consents: row?.consents === 1, goneAt: row?.gone_at ?? null };
     },
     async change(chat, { language, consents }) {
       if (language !== undefined) await set(chat, 'language', language);
@@ -52,7 +52,6 @@ export function createChats(database: Database, now: () => number): Chats {
     async markBack(chat) {
       await database.prepare('UPDATE chat SET gone_at = NULL WHERE chat_id = ?').bind(chat).run();
     },
-    goneAt: async (chat) => (await find(chat))?.gone_at ?? null,
     async migrate(from, to) {
       const moved = ['answer', 'answer_message', 'unanswered'];
       await database.batch([
