@@ -6,11 +6,11 @@ import type { OffsetMap } from '../../core/offset-map.ts';
 import type { Report } from '../../core/report.ts';
 import { overlaps, type Span } from '../../core/span.ts';
 import { matchView } from '../match-view.ts';
+import { CorpusFigure } from './corpus-figure.ts';
 import { countPairs, type PairCounts } from './count-pairs.ts';
-import { createFigureContext, type FigureContext } from './figure-context.ts';
 import { doubtedYears, inferPeriod, inferRegion } from './infer-subject.ts';
 import { parsePeriod, type YearSpan } from './period.ts';
-import { isMaskedRegion, shortRegion } from './region.ts';
+import { shortRegion } from './region.ts';
 import { SENTENCE_END, splitSpan } from './text-bounds.ts';
 
 /** What of the artefact answering needs; a test can write one by hand. */
@@ -25,6 +25,8 @@ export interface CorpusReport {
   readonly index: number;
   readonly clean: CleanText;
   readonly folded: string;
+  /** Title, folded. */
+  readonly foldedTitle: string;
   readonly toSource: OffsetMap;
   /** Region to compare by; empty when unknown. */
   readonly region: string;
@@ -46,16 +48,6 @@ export interface Sentence extends Span {
   readonly heading: string;
   readonly plan: boolean;
   /** Of its section where that states one, else of its report. */
-  readonly period: YearSpan | null;
-}
-
-/** A figure with the words around it. */
-export interface CorpusFigure extends FigureContext {
-  readonly figure: Figure;
-  readonly report: number;
-  readonly passage: number;
-  /** Region to compare by: the figure's own, or its report's. */
-  readonly region: string;
   readonly period: YearSpan | null;
 }
 
@@ -85,6 +77,7 @@ function readReport(library: Library, { index, divisions }: { index: number; div
       inferredRegion,
       inferredPeriod,
       folded: matchView(clean.text),
+      foldedTitle: matchView(report.title),
       toSource: clean.map.invert(),
     },
     region: shortRegion(inferredRegion ?? report.region ?? ''),
@@ -105,9 +98,10 @@ export function headingPath(library: Pick<Library, 'sections'>, section: number)
 
 function readSentences(library: Library, reports: readonly CorpusReport[]): Sentence[] {
   const byId = new Map(reports.map((report) => [report.report.id, report]));
+  const headings = library.sections.map((_, section) => matchView(headingPath(library, section)));
   return library.passages.flatMap((passage, index) => {
     const report = byId.get(passage.report)!;
-    const heading = matchView(headingPath(library, passage.section));
+    const heading = headings[passage.section] ?? '';
     const section = library.sections[passage.section];
     const plan = section?.plan ?? false;
     const period = parsePeriod(section?.period ?? null) ?? report.period;
@@ -152,19 +146,8 @@ function readFigures(
       // Both are in the order of the text.
       while (sentence < of.length && of[sentence]!.end <= at.start) sentence++;
       if (sentence === of.length || at.start < of[sentence]!.start) return;
-      const context = createFigureContext({
-        report,
-        figure,
-        at,
-        before: spans[i - 1],
-        after: spans[i + 1],
-        sentences: of,
-        sentence,
-      });
-      const region =
-        figure.region === null || isMaskedRegion(figure.region) ? report.region : shortRegion(figure.region);
-      const period = parsePeriod(figure.period) ?? report.period;
-      found.push({ ...context, figure, report: report.index, passage: of[sentence]!.passage, region, period });
+      const [before, after] = [spans[i - 1], spans[i + 1]];
+      found.push(new CorpusFigure({ report, figure, at, before, after, sentences: of, sentence }));
     });
   }
   return found;

@@ -4,35 +4,29 @@ import { matchView } from '../match-view.ts';
 import type { CorpusReport, Sentence } from './corpus.ts';
 import { CLAUSE_END, ITEM_END, PART_END, stretchAround } from './text-bounds.ts';
 
-/** The words around a figure, folded, from the nearest to the farthest. Spans are clean positions of its report. */
-export interface FigureContext {
-  readonly at: Span;
-  /** Span of its sentence. */
-  readonly sentence: Span;
-  /** Span of its part of the sentence, up to semicolons. */
-  readonly part: Span;
-  readonly words: {
-    readonly property: string;
-    /** Its own item: between the neighbouring figures, inside enumeration marks. */
-    readonly item: string;
-    /** Its clause up to the end of its item: what it may be told of. */
-    readonly clause: string;
-    /** A short sentence that opens its paragraph and says what it is about. */
-    readonly topic: string;
-    /** The rest of the clause, which more often tells of another figure. */
-    readonly clauseAfter: string;
-    /** The clause before, where the subject of this one may stand. */
-    readonly previousClause: string;
-    readonly part: string;
-    readonly partAfter: string;
-    readonly sentence: string;
-    readonly previousSentence: string;
-    readonly heading: string;
-    readonly title: string;
-  };
+/** The words around a figure, folded, from the nearest to the farthest. */
+export interface FigureWords {
+  readonly property: string;
+  /** Its own item: between the neighbouring figures, inside enumeration marks. */
+  readonly item: string;
+  /** Its clause up to the end of its item: what it may be told of. */
+  readonly clause: string;
+  /** A short sentence that opens its paragraph and says what it is about. */
+  readonly topic: string;
+  /** The rest of the clause, which more often tells of another figure. */
+  readonly clauseAfter: string;
+  /** The clause before, where the subject of this one may stand. */
+  readonly previousClause: string;
+  readonly part: string;
+  readonly partAfter: string;
+  readonly sentence: string;
+  readonly previousSentence: string;
+  readonly heading: string;
+  readonly title: string;
 }
 
-interface Surroundings {
+/** Where a figure stands. Spans are clean positions of its report. */
+export interface Surroundings {
   readonly report: CorpusReport;
   readonly figure: Figure;
   readonly at: Span;
@@ -69,11 +63,9 @@ function topicOf({ report, sentences, sentence }: Surroundings): string {
 }
 
 /** Gathers the words around a figure. */
-export function createFigureContext(surroundings: Surroundings): FigureContext {
+function readWords(surroundings: Surroundings, within: Span): FigureWords {
   const { report, figure, at, sentences } = surroundings;
   const text = report.folded;
-  const sentence = sentences[surroundings.sentence]!;
-  const within = { start: sentence.start, end: Math.max(sentence.end, at.end) };
   const part = stretchAround(text, { ...at, within, marks: PART_END });
   const clause = stretchAround(text, { ...at, within, marks: CLAUSE_END });
   const item = itemAround(text, { at, before: surroundings.before, after: surroundings.after, within: clause });
@@ -81,20 +73,39 @@ export function createFigureContext(surroundings: Surroundings): FigureContext {
   const previous = stretchAround(text, { start: earlier, end: earlier, within: part, marks: CLAUSE_END });
   const slice = (span: Span): string => text.slice(span.start, span.end);
   return {
-    ...{ at, sentence: within, part },
-    words: {
-      property: matchView(figure.property),
-      item: slice(item),
-      clause: text.slice(clause.start, item.end),
-      clauseAfter: text.slice(item.end, clause.end),
-      part: text.slice(part.start, item.end),
-      partAfter: text.slice(item.end, part.end),
-      sentence: slice(within),
-      previousClause: clause.start > part.start ? slice(previous) : '',
-      topic: topicOf(surroundings),
-      previousSentence: sentences[surroundings.sentence - 1]?.folded ?? '',
-      heading: sentence.heading,
-      title: matchView(report.report.title),
-    },
+    property: matchView(figure.property),
+    item: slice(item),
+    clause: text.slice(clause.start, item.end),
+    clauseAfter: text.slice(item.end, clause.end),
+    part: text.slice(part.start, item.end),
+    partAfter: text.slice(item.end, part.end),
+    sentence: slice(within),
+    previousClause: clause.start > part.start ? slice(previous) : '',
+    topic: topicOf(surroundings),
+    previousSentence: sentences[surroundings.sentence - 1]?.folded ?? '',
+    heading: sentences[surroundings.sentence]!.heading,
+    title: report.foldedTitle,
   };
+}
+
+/** A figure at its place; its words are read when first asked for, which most figures never are. */
+export class FigureContext {
+  readonly at: Span;
+  /** Span of its sentence. */
+  readonly sentence: Span;
+  readonly #surroundings: Surroundings;
+  #words: FigureWords | null = null;
+
+  constructor(surroundings: Surroundings) {
+    const { at, sentences, sentence } = surroundings;
+    const { start, end } = sentences[sentence]!;
+    this.at = at;
+    this.sentence = { start, end: Math.max(end, at.end) };
+    this.#surroundings = surroundings;
+  }
+
+  get words(): FigureWords {
+    this.#words ??= readWords(this.#surroundings, this.sentence);
+    return this.#words;
+  }
 }

@@ -1,5 +1,6 @@
 import { findCells } from './cells.ts';
 import { findConcepts } from './find-concepts.ts';
+import { findCounted } from './find-counted.ts';
 import type { Ask, AskedPeriod, Concept } from './query.ts';
 import type { QueryContext } from './query-context.ts';
 import type { Slots } from './slots.ts';
@@ -77,6 +78,7 @@ export function buildAsks(given: Slots, context: QueryContext): Ask[] {
       [...first, ...findConcepts(part.shared, context)],
     );
     const wanted = findWanted(part.text);
+    const measured = wanted.unit === null && part.shared !== '' ? findWanted(part.shared) : wanted;
     const said =
       wanted.kind ??
       (index > 0 && AND_THIS.test(part.text) ? wantedKind(parts[0]!.text) : null) ??
@@ -84,7 +86,9 @@ export function buildAsks(given: Slots, context: QueryContext): Ask[] {
     const kind = acrossPeriods ? 'actual' : (said ?? 'actual');
     const own = {
       concepts,
-      unit: wanted.unit,
+      unit: measured.unit,
+      softUnit: measured !== wanted || wanted.softUnit,
+      counted: findCounted(part.text, concepts),
       unitWord: wanted.unitWord,
       kind,
       text: part.text,

@@ -60,15 +60,19 @@ function hanConcepts(run: string, words: Words): Concept[] {
   const { lexicon } = words;
   const found: Concept[] = [];
   let loose = '';
+  let single = '';
   let follows = false;
   function flush(): void {
     const stem = found.at(-1);
     if (loose.length > 1) found.push(conceptOf(loose, lexicon));
     else if (loose !== '' && follows && stem?.role === 'thing') found[found.length - 1] = compound(stem, loose);
+    else if (loose !== '' && lexicon.find(loose)?.role === 'thing') single = loose;
     loose = '';
     follows = false;
   }
   for (const word of cutRun(run, words)) {
+    // A character before 了, 得 or 过 is a verb and not the end of the noun before it: 机构签了.
+    if (loose.length === 1 && follows && /^[了得过着]$/u.test(word)) loose = '';
     if (word.length === 1 && !lexicon.isStop(word) && lexicon.find(word)?.role !== 'action') {
       loose += word;
       continue;
@@ -79,7 +83,8 @@ function hanConcepts(run: string, words: Words): Concept[] {
     follows = word.length > 1;
   }
   flush();
-  return found;
+  // One character names a thing only where nothing else does: 用了多少电.
+  return single !== '' && !found.some(({ role }) => role === 'thing') ? [...found, conceptOf(single, lexicon)] : found;
 }
 
 /**

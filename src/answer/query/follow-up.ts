@@ -1,22 +1,30 @@
 import type { Ask, Concept, Query } from './query.ts';
 
 const MARKER = /^(?:那|还有|其中|然后|另外|再|同比|环比)|呢[？?]?$/u;
-const YEAR_BEFORE = /(?:前|上)一?年/u;
+const YEAR_BEFORE = /(?<![比较于跟和同与])(?:前|上)一?年/u;
+
+/** Words that say what kind of figure is asked and not of what. */
+const KIND_WORD = /^(?:目标|计划|任务|预期|打算|指标)$/u;
 
 function hasThing(ask: Ask): boolean {
-  return ask.concepts.some(({ role }) => role === 'thing');
+  return ask.concepts.some(({ role, asked }) => role === 'thing' && !KIND_WORD.test(asked));
 }
 
 /** Whether a question leaves out what an earlier turn may give: its subject, or both its place and its time. */
 export function isIncomplete({ question, shape, asks }: Query): boolean {
-  if (shape === 'off_topic') return MARKER.test(question) && !/你好|谢|在吗/u.test(question);
+  if (shape === 'off_topic') return asks.length > 0 || (MARKER.test(question) && !/你好|谢|在吗/u.test(question));
   if (MARKER.test(question)) return true;
   return asks.some((ask) => !hasThing(ask) || (ask.region === null && ask.period === null));
 }
 
 function inheritConcepts(own: readonly Concept[], earlier: readonly Concept[]): Concept[] {
   const rest = earlier.filter(({ asked }) => !own.some((concept) => concept.asked === asked));
-  if (!own.some(({ role }) => role === 'thing')) return [...own, ...rest];
+  if (!own.some(({ role, asked }) => role === 'thing' && !KIND_WORD.test(asked))) {
+    const kinds = own.map((concept) =>
+      KIND_WORD.test(concept.asked) ? { ...concept, role: 'context' as const } : concept,
+    );
+    return [...kinds, ...rest];
+  }
   return [...own, ...rest.map((concept) => ({ ...concept, role: 'context' as const }))];
 }
 
@@ -31,7 +39,9 @@ function completeAsk(ask: Ask, { earlier, question }: { earlier: Ask; question: 
     region: ask.region ?? earlier.region,
     period,
     softPeriod: ask.period === null && !before,
-    unit: ask.unit ?? (own ? null : ask.kind === 'actual' ? earlier.unit : null),
+    unit: ask.unit ?? (ask.kind === 'actual' ? earlier.unit : null),
+    softUnit: ask.unit === null ? own || earlier.softUnit : ask.softUnit,
+    counted: ask.counted ?? (own ? null : earlier.counted),
     unitWord: ask.unitWord === '' && !own && ask.kind === 'actual' ? earlier.unitWord : ask.unitWord,
     kind: ask.kind,
     text: own ? ask.text : `${earlier.text} ${ask.text}`,
@@ -49,6 +59,8 @@ export function completeFrom(query: Query, earlier: Query): Query {
     region: null,
     period: null,
     unit: null,
+    softUnit: false,
+    counted: null,
     unitWord: '',
     kind: 'actual',
     text: '',

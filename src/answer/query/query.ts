@@ -61,6 +61,10 @@ export interface Ask {
   /** The period came from an earlier turn or from another cell: it may give way, said so. */
   readonly softPeriod: boolean;
   readonly unit: UnitFamily | null;
+  /** The unit is only the likelier one: a figure of another may answer. */
+  readonly softUnit: boolean;
+  /** The noun that is counted (几家敬老院, 敬老院有几家), null when none stands beside the question word. */
+  readonly counted: Concept | null;
   /** Counting word as asked, empty when none. */
   readonly unitWord: string;
   readonly kind: WantedKind;

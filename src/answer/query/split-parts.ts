@@ -10,7 +10,7 @@ export interface Part {
 const CLAUSE = /[^，,。；;？?！!]+/gu;
 const ASKING = /多少|几(?!率|乎|何|内亚|点)|百分之|第几|各(?:是|有|占)|分别|总额和|多[大高长深]|呢$/u;
 const MEASURE = /总额|金额|人数|人次|户数|钱|资金|面积|数量|次数|比例|家数|费用/u;
-const DISTRIBUTED = /各自?(?:是|有|占|建|为|多少|几|达|涨|增)?|分别/u;
+const DISTRIBUTED = /各自?(?=$|[是有占建为多几达涨增百，。？?\s])|分别/u;
 /** Marks between items; not inside words such as 和谐, 参与, 惠及. */
 const ITEM_MARK = /、|以及|和(?![谐平解美睦])|(?<![参赠给])与|跟|(?<![惠涉普顾危波触以])及(?!时|格)/u;
 const BEFORE_AND_NOW =
@@ -54,6 +54,16 @@ function tailOf(last: string): string {
   return at >= 0 ? last.slice(at + 1) : '';
 }
 
+/** Words that only tell kinds of one thing apart. */
+const KIND =
+  /^(?:城镇|农村|城市|乡村|城里|乡下|城乡|男性?|女性?|公立|民营|公办|民办|国有|本科|专科|职工|居民|省级|市级|县级|国家级|本级|中央|地方|东部|中部|西部|在建|新建|集中|分散|线上|线下|第[一二三]产业)/u;
+
+/** 城镇和农村居民收入: what follows the kind in the last item belongs to an item that is a kind and nothing else. */
+function sharedNoun(item: string, last: string): string {
+  const kind = KIND.exec(item.trim())?.[0];
+  return kind === item.trim() ? last.trim().replace(KIND, '') : '';
+}
+
 /** A、B、C各多少: one part an item; what follows 的 in the last item belongs to all. */
 function distributed(clause: Piece, shared: string): Part[] {
   const match = DISTRIBUTED.exec(clause.text);
@@ -66,7 +76,10 @@ function distributed(clause: Piece, shared: string): Part[] {
   return items.map((item, index) => ({
     start: item.start,
     end: item.start + item.text.length,
-    text: `${item.text}${index < items.length - 1 ? tail : ''} ${match[0]}${after}`.replace(DISTRIBUTED, ' '),
+    text: `${item.text}${index < items.length - 1 ? tail || sharedNoun(item.text, items.at(-1)!.text) : ''} ${match[0]}${after}`.replace(
+      DISTRIBUTED,
+      ' ',
+    ),
     shared,
   }));
 }

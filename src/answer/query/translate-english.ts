@@ -36,7 +36,9 @@ function phraseAt(
     const words = tokens.slice(at, at + length);
     const text =
       dictionary.phrases.get(words.join(' ')) ??
-      (length > 1 ? dictionary.place(words.join('').replace(/[^a-z]/gu, '')) : null);
+      (length > 1 && words.every((word) => /^[a-z'-]+$/u.test(word))
+        ? dictionary.place(words.join('').replace(/[^a-z]/gu, ''))
+        : null);
     if (text !== undefined && text !== null) return { text, length };
   }
   return { text: translateWord(tokens[at]!, dictionary), length: 1 };

@@ -5,11 +5,13 @@ import questionUnits from './question-units.json' with { type: 'json' };
 export interface Wanted {
   readonly unit: UnitFamily | null;
   readonly unitWord: string;
+  /** The unit is only the likelier one. */
+  readonly softUnit: boolean;
   readonly kind: WantedKind | null;
 }
 
 const TARGET =
-  /目标|计划|打算|预期|预计|力争|拟(?!人)|准备(?!金)|规划多|要(?:新?[建增]|达到|培育|改造|完成|做到|解决|出|编|实现|打造|减|提|新|开|办|发|培|招|种|修|控)/u;
+  /目标|计划|打算|预期(?!寿命)|预计|力争|拟(?!人)|准备(?!金)|规划多|要(?:新?[建增]|达到|培育|改造|完成|做到|解决|出|编|实现|打造|减|提|新|开|办|发|培|招|种|修|控)/u;
 const DONE = /实际|完成了?多少|已经?|实现了/u;
 const FROM_TO =
   /从多少.{0,6}[到变至]|从.{0,4}(?:涨|升|提|降|增|减).{0,3}到|(?:涨|升|提高|提升|提|降|减|增|扩大|增加|上调)(?:了)?到|原来|原先|以前.*(?:现在|如今|多少)|变成多少/u;
@@ -22,7 +24,7 @@ const SHARE = /占比|占.{0,12}(?:百分之|多少|比例|比重)|比重|份额
 const COUNTED_NOUNS: readonly { readonly pattern: RegExp; readonly unit: UnitFamily; readonly word: string }[] = [
   {
     pattern:
-      /多少(?:钱|元)|(?:多少|几)[^，。？多少几的]{0,6}(?:金|款|费|资|税|补助|补贴|投入|损失)(?!人|户|项|机|类)|(?:补助|补贴|损失|工资|收入|费用|结余|投资)(?:是|有|要|达到?)?多少(?!人|户|家|个|次|名)/u,
+      /多少(?:钱|元)|(?:拿|领|发|挣)(?:到|了)?(?:多少|几)(?:[了呢啊？?]|$)|(?:多少|几)[^，。？多少几的]{0,6}(?:金|款|费|资|税|补助|补贴|投入|损失)(?!人|户|项|机|类)|(?:补助|补贴|损失|工资|收入|费用|结余|投资)(?:是|有|要|达到?)?多少(?!人|户|家|个|次|名)/u,
     unit: 'money',
     word: '元',
   },
@@ -38,8 +40,25 @@ const COUNTED_NOUNS: readonly { readonly pattern: RegExp; readonly unit: UnitFam
 const ASKING = /多少|几|第|百分/u;
 const ASKING_BONUS = 10;
 
+/** The kind of noun counted: of two that fit, the one whose noun ends first (多少农民工要回工资 counts people). */
+function countedNoun(text: string): (typeof COUNTED_NOUNS)[number] | undefined {
+  const found = COUNTED_NOUNS.flatMap((noun) => {
+    const match = noun.pattern.exec(text);
+    return match === null ? [] : [{ noun, end: match.index + match[0].length }];
+  });
+  return found.sort((a, b) => a.end - b.end)[0]?.noun;
+}
+
+/** A counting word right after the question word: 多少只, 几枚. */
+const COUNTING_WORD =
+  /(?:多少|几)([只头枚台辆部套艘架册本篇首株棵颗粒门所间栋幢座处条项块片张件例宗起封期批场届班支队组群级种类款笔单份顶])/u;
+
+/** 几个亿元项目 counts projects. */
+const SIZE_CLASS = /((?:多少|几)[个家])[百千]?[万亿]元?级?(?=\p{Script=Han})/gu;
+
 /** The family of the longest phrase in the text. */
-function unitOf(text: string): Pick<Wanted, 'unit' | 'unitWord'> & { asked: boolean } {
+function unitOf(given: string): Pick<Wanted, 'unit' | 'unitWord'> & { asked: boolean } {
+  const text = given.replace(SIZE_CLASS, '$1');
   let best: { length: number; unit: string; word: string } | null = null;
   for (const { phrases, unit, word } of questionUnits) {
     for (const phrase of phrases) {
@@ -48,13 +67,15 @@ function unitOf(text: string): Pick<Wanted, 'unit' | 'unitWord'> & { asked: bool
       if (best === null || length > best.length) best = { length, unit, word };
     }
   }
-  const noun = COUNTED_NOUNS.find(({ pattern }) => pattern.test(text));
+  const noun = countedNoun(text);
   if (best === null || (best.length <= ASKING_BONUS && noun !== undefined)) {
     return noun === undefined
       ? { unit: null, unitWord: '', asked: false }
       : { unit: noun.unit, unitWord: noun.word, asked: true };
   }
-  return { unit: familyOf(best.unit), unitWord: best.word, asked: best.length > ASKING_BONUS };
+  const family = familyOf(best.unit);
+  const word = family === 'count' ? (COUNTING_WORD.exec(text)?.[1] ?? best.word) : best.word;
+  return { unit: family, unitWord: word, asked: best.length > ASKING_BONUS };
 }
 
 const FAMILIES: readonly UnitFamily[] = [
@@ -85,10 +106,29 @@ export function wantedKind(text: string): WantedKind | null {
   return DONE.test(text) ? 'actual' : null;
 }
 
+/** Nouns whose figures are mostly of one unit. */
+const NAMED_MEASURES: readonly { readonly pattern: RegExp; readonly unit: UnitFamily }[] = [
+  { pattern: /(?<![汇利])率(?:是|有|为|达|到|高|低|多|怎|呢|吗|[\s？?]|$)/u, unit: 'percent' },
+  {
+    pattern:
+      /(?:费用?|款|(?<!基|奖)金|收入|支出|产值|总产值|投资|增加值|销售额|零售额|出口额|gdp)(?:是|有|为|达|各|多少|[\s，,？?]|$)/u,
+    unit: 'money',
+  },
+];
+
 /** Reads the wanted unit and kind out of a piece of a question. */
 export function findWanted(text: string): Wanted {
   const { asked, ...unit } = unitOf(text);
   const kind = wantedKind(text);
   // 销售额同比增长多少 names a measure in money and asks for its change.
-  return kind === 'change_rate' && !asked ? { unit: null, unitWord: '', kind } : { ...unit, kind };
+  if (kind === 'change_rate' && !asked) return { unit: null, unitWord: '', softUnit: false, kind };
+  const named =
+    kind === 'change_rate'
+      ? undefined
+      : NAMED_MEASURES.find(
+          ({ pattern }) =>
+            /多少|几/u.exec(text.slice(0, pattern.exec(text)?.index ?? 0)) === null && pattern.test(text),
+        );
+  if (unit.unit === null && named !== undefined) return { unit: named.unit, unitWord: '', softUnit: true, kind };
+  return { ...unit, softUnit: false, kind };
 }

@@ -35,12 +35,16 @@ export const WEIGHTS = {
   streak: -0.3,
   /** No digit in the mention (数百名, 近万名). */
   vague: -0.04,
-  unit: { same: 0.12, sameWord: 0.05, otherCount: -0.12 },
+  /** A round bound (突破2万亿元) where the exact amount may stand beside it. */
+  rounded: -0.02,
+  unit: { same: 0.12, sameWord: 0.03, ownWord: 0.1, otherCount: -0.12, softSame: 0.05, softOther: -0.1 },
+  /** The noun counted stands with the figure itself, from a match of `least`, or does not. */
+  counted: { least: 0.6, own: 0.06, other: -0.06 },
   kind: { asked: 0.12, other: -0.25, previous: -0.35, target: -0.4, changeRate: -0.35, rank: -0.3, share: -0.05 },
   region: { part: -0.1, foreign: -0.2, beside: -0.1 },
   period: { soft: -0.3, unknown: -0.1, exact: 0.02, span: -0.1 },
   /** A rate for one person or month (人均, 标准, 元/月) where the question asks for such. */
-  each: { is: 0.15, isNot: -0.1 },
+  each: { is: 0.15, isNot: -0.1, unasked: -0.1 },
   /** The last thing of a noun phrase is its head. */
   last: 1.25,
   /** Times 1 for the first passage of the search, falling to 0 at the last. */

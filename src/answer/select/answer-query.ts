@@ -3,11 +3,11 @@ import { composeAbsent } from '../compose/compose-absent.ts';
 import { composeFigures } from '../compose/compose-figures.ts';
 import { composeMasked } from '../compose/compose-masked.ts';
 import { composePassages } from '../compose/compose-passages.ts';
-import type { CorpusFigure } from '../corpus/corpus.ts';
+import type { CorpusFigure } from '../corpus/corpus-figure.ts';
 import type { Query } from '../query/query.ts';
 import { type Findings, findFor, type Retrieval } from '../rank/retrieve.ts';
-import { unitFamily, unitsAgree } from '../rank/unit-family.ts';
-import { acceptsFigure } from './accept.ts';
+import { alignCells } from './align-cells.ts';
+import { alignList } from './align-list.ts';
 import { findAllMasked, findMasked } from './find-masked.ts';
 import { absentReason } from './inventory.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
@@ -28,31 +28,14 @@ function answerPassage(
   });
 }
 
-/** The figures of a comparison that can be compared: all of the family of the cell that is answered best. */
-function alignCells(findings: readonly Findings[]): Findings[] {
-  const best = findings.flatMap(({ figures, ask }) =>
-    figures
-      .filter(acceptsFigure)
-      .slice(0, 1)
-      .map((hit) => ({ hit, key: `${ask.label} ${ask.unit}` })),
-  );
-  return findings.map((found) => {
-    const strongest = best
-      .filter(({ key }) => key === `${found.ask.label} ${found.ask.unit}`)
-      .sort((a, b) => b.hit.score - a.hit.score)[0]?.hit;
-    if (strongest === undefined) return found;
-    const family = unitFamily(strongest.entry.figure);
-    return { ...found, figures: found.figures.filter(({ entry }) => unitsAgree(family, unitFamily(entry.figure))) };
-  });
-}
-
 /** Each ask gets its own figures; what answers one does not answer another. */
 function selectAll(
   findings: readonly Findings[],
   { query, retrieval }: { query: Query; retrieval: Retrieval },
 ): Selection[] {
   const taken = new Set<CorpusFigure>();
-  const aligned = query.shape === 'comparison' ? alignCells(findings) : findings;
+  const aligned =
+    query.shape === 'comparison' ? alignCells(findings) : query.shape === 'list' ? alignList(findings) : findings;
   return aligned.map((found) => {
     const single = query.shape === 'comparison' || query.shape === 'list';
     const selection = selectFigures(found, { corpus: retrieval.corpus, taken, single });
