@@ -1,4 +1,5 @@
 import type { GateFailure } from '../answer/gate-failure.ts';
+import type { Verifier } from '../answer/verify/create-verifier.ts';
 import type { Artefact } from '../core/artefact.ts';
 import type { Reply } from '../core/block.ts';
 import type { Evidence } from './evidence.ts';
@@ -15,7 +16,12 @@ export interface Dependencies {
   readonly answerer: Answerer;
   readonly evidence: Evidence;
   /** The reports and their texts, for the source pages and the health page. */
-  readonly artefact: Pick<Artefact, 'manifest' | 'reports' | 'source'>;
+  readonly artefact: Pick<
+    Artefact,
+    'manifest' | 'reports' | 'sections' | 'passages' | 'figuresIn' | 'source' | 'cleanText' | 'damage'
+  >;
+  /** Looks a sentence up in the reports. */
+  readonly verifier: Verifier;
   /** Both gates: what of the reply cannot be found in the reports. */
   readonly check: (reply: Reply) => readonly GateFailure[];
   /** Questions that this index answers, for the help text and the page. */

@@ -11,6 +11,12 @@ export interface TelegramSettings {
   readonly apiRoot: string;
   /** Where readers reach the pages, without a final slash; null leaves citations without links. */
   readonly publicUrl: string | null;
+  /** Users and chats that may use the bot; null: everyone. */
+  readonly allowed: ReadonlySet<number> | null;
+  /** Users who may see /admin. */
+  readonly owners: ReadonlySet<number>;
+  /** Questions answered a day, over all chats. */
+  readonly dailyLimit: number;
 }
 
 /** Says which conversations have updates waiting. */
@@ -55,6 +61,14 @@ const address = z.pipe(
   z.transform((url: string) => url.replace(/\/+$/u, '')),
 );
 
+/** Identifiers of users and chats, separated by commas or spaces. */
+const identifiers = z.pipe(
+  z.string().check(z.regex(/^-?\d+(?:[,\s]+-?\d+)*$/u, 'must be identifiers separated by commas')),
+  z.transform((text: string) => new Set(text.split(/[,\s]+/u).map(Number))),
+);
+const count = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/u, 'must be a number above 0')), z.transform(Number));
+const DAILY_LIMIT = 5000;
+
 const optional = <Schema extends z.core.$ZodType>(schema: Schema) => z.pipe(z.transform(orAbsent), z.optional(schema));
 const required = (schema: z.ZodMiniString) => z.pipe(z.transform(orAbsent), schema);
 
@@ -71,6 +85,9 @@ const BINDINGS = z.object({
   TELEGRAM_BOT_USERNAME: optional(z.string().check(z.regex(/^\w{1,64}$/u, 'must be a username without @'))),
   TELEGRAM_API_ROOT: optional(address),
   PUBLIC_URL: optional(address),
+  ALLOWED_IDS: optional(identifiers),
+  OWNER_IDS: optional(identifiers),
+  DAILY_LIMIT: optional(count),
 });
 
 function has(value: unknown, method: string): boolean {
@@ -116,6 +133,9 @@ export function readTelegramSettings(bindings: unknown): TelegramSettingsResult 
       username: TELEGRAM_BOT_USERNAME ?? null,
       apiRoot: parsed.data.TELEGRAM_API_ROOT ?? TELEGRAM_API_ROOT,
       publicUrl: PUBLIC_URL ?? null,
+      allowed: parsed.data.ALLOWED_IDS ?? null,
+      owners: parsed.data.OWNER_IDS ?? new Set(),
+      dailyLimit: parsed.data.DAILY_LIMIT ?? DAILY_LIMIT,
     },
   };
 }

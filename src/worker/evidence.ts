@@ -6,7 +6,7 @@ import type { SearchBackend } from '../core/search-backend.ts';
 import { overlaps, type Span } from '../core/span.ts';
 import type { Tokenizer } from '../core/tokenizer.ts';
 
-interface Place extends Span {
+export interface Place extends Span {
   readonly report: string;
 }
 
@@ -32,7 +32,9 @@ export interface Evidence {
 const SEARCHED = 24;
 const SHOWN = 3;
 
-type Library = Pick<Artefact, 'reports' | 'sections' | 'passages' | 'source' | 'cleanText' | 'damage'>;
+/** What quoting needs. */
+export type QuoteLibrary = Pick<Artefact, 'reports' | 'sections' | 'cleanText' | 'damage'>;
+type Library = QuoteLibrary & Pick<Artefact, 'passages' | 'source'>;
 
 interface EvidenceParts {
   readonly library: Library;
@@ -93,7 +95,11 @@ function isReadable(library: Library, place: Place): boolean {
   return isHeld(library, place) && !library.damage(place.report).garbled.some((span) => overlaps(span, place));
 }
 
-function quoteReply(library: Library, { heading, places }: { heading: string; places: readonly Place[] }): Reply {
+/** Quotes under a heading of the bot's own, which must hold no number. */
+export function quoteReply(
+  library: QuoteLibrary,
+  { heading, places }: { heading: string; places: readonly Place[] },
+): Reply {
   const quotes = places.map(({ report, start, end }) => makeQuote(library, { report, start, end }));
   const blocks: Block[] = [
     { type: 'line', text: heading },

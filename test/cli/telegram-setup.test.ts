@@ -28,6 +28,11 @@ beforeEach(async () => {
 });
 afterEach(() => double.close());
 
+const COMMANDS = [
+  ...['start', 'help', 'ask', 'compare', 'figures', 'verify'],
+  ...['reports', 'sources', 'settings', 'forget', 'about'],
+];
+
 describe('setUpTelegram()', () => {
   it('sets webhook, secret, kinds of update and commands', async () => {
     const report = await setUpTelegram(environment);
@@ -40,11 +45,7 @@ describe('setUpTelegram()', () => {
     const names = [undefined, 'zh', 'en'].map((language) =>
       double.state.commands(undefined, language).map(({ command }) => command),
     );
-    expect(names).toEqual([
-      ['ask', 'help'],
-      ['ask', 'help'],
-      ['ask', 'help'],
-    ]);
+    expect(names).toEqual([COMMANDS, COMMANDS, COMMANDS]);
     expect(double.state.commands(undefined, 'en')[0]?.description).toMatch(/^[ -~]+$/u);
     expect(report).toContain('"url": "https://wenju.example/telegram"');
     expect(report).not.toMatch(/CANARY|a-secret/u);

@@ -51,6 +51,7 @@ interface HarnessOptions {
   /** Variables and bindings besides or instead of the usual. */
   readonly bindings?: Record<string, unknown>;
   readonly evidence?: Partial<Evidence>;
+  readonly parts?: Partial<Pick<Dependencies, 'artefact' | 'verifier'>>;
   /** Between the bot and the database. */
   readonly intercept?: (database: Database) => Database;
 }
@@ -87,6 +88,7 @@ export function createHarness({
   now = () => Date.parse('2021-01-11T00:00:00Z'),
   bindings = {},
   evidence = {},
+  parts = {},
   intercept = (database) => database,
 }: HarnessOptions = {}): Harness {
   const questions: string[] = [];
@@ -116,7 +118,9 @@ export function createHarness({
       },
     },
     evidence: { more: () => null, around: () => null, ...evidence },
+    verifier: { verify: () => ({ verdict: 'not_held' }) },
     artefact: ARTEFACT,
+    ...parts,
     check,
     examples: ['2020年甲市𠮷场有多少个？'],
     log: createLog((line) => lines.push(line)),

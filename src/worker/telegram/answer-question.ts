@@ -5,6 +5,7 @@ import { assertSendable } from '../assert-sendable.ts';
 import { parseQuestion } from '../question.ts';
 import { editMessages } from './edit.ts';
 import { answerKeyboard } from './keyboard.ts';
+import { countQuestion } from './limits.ts';
 import { type OutgoingMessage, renderMessages } from './message.ts';
 import { sendMessages, sendText, topicOf } from './send.ts';
 import { toBase64Url } from './state/citations.ts';
@@ -25,6 +26,8 @@ export async function answerQuestion(ctx: Context, { typed, ...asked }: Asked, c
   if (msg === undefined || chat === undefined) return;
   const parsed = parseQuestion(typed);
   if (!parsed.ok) return sendText(ctx, parsed.reason === 'empty' ? words.emptyAsk : words.tooLong, context);
+  const limit = await countQuestion(ctx, context);
+  if (!limit.ok) return limit.notice === null ? undefined : sendText(ctx, limit.notice, context);
   const { question } = parsed;
   const typing = showTyping(ctx, msg);
   const turn = { conversation: conversationKey(ctx), message: msg.message_id };
@@ -37,6 +40,8 @@ export async function answerQuestion(ctx: Context, { typed, ...asked }: Asked, c
   const earlier = ctx.editedMessage && (await state.answers.findByQuestion(chat.id, msg.message_id));
   const kept = { chat: chat.id, user: ctx.from?.id ?? null, questionMessage: msg.message_id, question, history };
   await state.answers.keep({ id: earlier ? earlier.id : id, ...kept });
+  if (reply.answer.type === 'absent' && context.chatSettings.consents)
+    await state.reports.keepUnanswered({ chat: chat.id, user: kept.user, text: question });
   if (earlier)
     return editMessages(ctx, await renderAnswer(reply, earlier.id, context), { answer: earlier.id, context });
   const sent = await sendMessages(ctx, messages, context);

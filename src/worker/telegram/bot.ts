@@ -1,10 +1,15 @@
 import { Bot, type Context } from 'grammy';
+import { checkAccess } from './access.ts';
+import { adminFeature } from './admin-feature.ts';
 import { botInfo } from './bot-info.ts';
 import { buttonFeature } from './button-feature.ts';
+import { figuresFeature } from './figures-feature.ts';
 import { guardCalls } from './guard-calls.ts';
 import { helpFeature } from './help.ts';
+import { libraryFeature } from './library-feature.ts';
 import { membershipFeature } from './membership-feature.ts';
 import { otherMessageFeature, questionFeature } from './question-feature.ts';
+import { settingsFeature } from './settings-feature.ts';
 import type { UpdateContext } from './update-context.ts';
 
 /** Seconds after which a call to Telegram is given up. */
@@ -28,9 +33,9 @@ export function createBot(context: UpdateContext): Bot {
   });
   guardCalls(bot.api, context);
   bot.use(membershipFeature(context));
-  bot
-    .filter(isFromPerson)
-    .use(buttonFeature(context), helpFeature(context), questionFeature(context), otherMessageFeature(context));
+  bot.use(checkAccess(context), buttonFeature(context));
+  const features = [helpFeature, settingsFeature, figuresFeature, libraryFeature, adminFeature, questionFeature];
+  bot.filter(isFromPerson).use(...features.map((feature) => feature(context)), otherMessageFeature(context));
   return bot;
 }
 

@@ -2,10 +2,12 @@ import { Composer, type Context, GrammyError } from 'grammy';
 import { assertSendable } from '../assert-sendable.ts';
 import { answerQuestion } from './answer-question.ts';
 import { sendCitation } from './citation-feature.ts';
+import { BROWSE, browse } from './figures-feature.ts';
 import { EXAMPLE } from './help.ts';
 import { BUTTON, moreKeyboard } from './keyboard.ts';
 import { renderMessages } from './message.ts';
 import { sendMessages } from './send.ts';
+import { changeSetting, SETTING } from './settings-feature.ts';
 import type { SentAnswer } from './state/answers.ts';
 import type { UpdateContext } from './update-context.ts';
 
@@ -22,6 +24,8 @@ const HANDLERS: readonly (readonly [prefix: string, handler: Handler])[] = [
   [BUTTON.helpful, (ctx, id, context) => rate(ctx, { id, value: 1 }, context)],
   [BUTTON.unhelpful, (ctx, id, context) => rate(ctx, { id, value: -1 }, context)],
   [EXAMPLE, askExample],
+  [SETTING, changeSetting],
+  [BROWSE, browseOnce],
 ];
 
 /** Presses of buttons. Each is answered, whatever it was, so that no client waits. */
@@ -93,6 +97,10 @@ async function rate(ctx: Press, { id, value }: { id: string; value: 1 | -1 }, co
   if ((await answerHere(ctx, id, context)) === null) return context.words.expired;
   await context.state.answers.rate(id, { user: ctx.callbackQuery.from.id, value });
   return context.words.thanks;
+}
+
+async function browseOnce(ctx: Press, argument: string, context: UpdateContext): Promise<Note> {
+  return (await isFirst(ctx, context)) ? browse(ctx, argument, context) : context.words.done;
 }
 
 async function askExample(ctx: Press, index: string, context: UpdateContext): Promise<Note> {

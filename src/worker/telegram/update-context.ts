@@ -14,6 +14,6 @@ export interface UpdateContext {
   readonly chatSettings: ChatSettings;
   /** What the bot says, in the reader's language. */
   readonly words: Wording;
-  /** In milliseconds since 1970. */
-  readonly receivedAt: number;
+  /** From 1. */
+  readonly attempts: number;
 }

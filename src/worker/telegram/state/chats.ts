@@ -1,6 +1,7 @@
 import type { Database } from '../../database.ts';
 
-export type Language = 'zh' | 'zh-hant' | 'en';
+export const LANGUAGES = ['zh', 'zh-hant', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** What a chat has chosen. */
 export interface ChatSettings {

@@ -5,6 +5,7 @@ import { type Citations, createCitations } from './citations.ts';
 import { type Conversations, createConversations } from './conversations.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { createPresses, type Presses } from './presses.ts';
+import { createOwnersReports, type OwnersReports } from './reports.ts';
 import { createUsage, type Usage } from './usage.ts';
 
 /** All that the bot remembers. */
@@ -15,6 +16,7 @@ export interface State {
   readonly citations: Citations;
   readonly chats: Chats;
   readonly presses: Presses;
+  readonly reports: OwnersReports;
   readonly usage: Usage;
 }
 
@@ -27,6 +29,7 @@ export function createState(database: Database, now: () => number): State {
     citations: createCitations(database),
     chats: createChats(database, now),
     presses: createPresses(database, now),
+    reports: createOwnersReports(database, now),
     usage: createUsage(database, now),
   };
 }
