@@ -11,6 +11,7 @@ export interface LogEntry {
     | 'telegram_send_failed'
     | 'telegram_send_paced'
     | 'telegram_chat_gone'
+    | 'telegram_inline_failed'
     | 'database_failed'
     | 'queue_failed'
     | 'gate_failed';

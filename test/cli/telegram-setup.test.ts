@@ -40,7 +40,7 @@ describe('setUpTelegram()', () => {
     expect(double.state.webhookSecret).toBe(SECRET);
     expect(double.state.webhook).toMatchObject({
       url: 'https://wenju.example/telegram',
-      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'],
     });
     const names = [undefined, 'zh', 'en'].map((language) =>
       double.state.commands(undefined, language).map(({ command }) => command),

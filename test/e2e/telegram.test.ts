@@ -54,6 +54,28 @@ afterAll(async () => {
 
 let updates = 0;
 
+/** Delivers an update as Telegram does. */
+async function deliver(update: object): Promise<void> {
+  const response = await fetch(`${worker.url}/telegram`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'X-Telegram-Bot-Api-Secret-Token': SECRET },
+    body: JSON.stringify({ update_id: ++updates, ...update }),
+    signal: AbortSignal.timeout(30_000),
+  });
+  expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
+}
+
+/** What a call of the method was about, once it has come. */
+async function called(method: string): Promise<Record<string, unknown>> {
+  const deadline = performance.now() + PATIENCE;
+  for (;;) {
+    const entry = double.journal.findLast((one) => one.method === method);
+    if (entry !== undefined) return entry.parameters;
+    if (performance.now() > deadline) throw new Error(`No ${method}`);
+    await setTimeout(5);
+  }
+}
+
 /** Sends a text from a chat of its own and gives what the bot sent there since. */
 async function say(
   chat: number,
@@ -68,13 +90,7 @@ async function say(
     from,
     text,
   };
-  const response = await fetch(`${worker.url}/telegram`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'X-Telegram-Bot-Api-Secret-Token': SECRET },
-    body: JSON.stringify({ update_id: ++updates, message }),
-    signal: AbortSignal.timeout(30_000),
-  });
-  expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
+  await deliver({ message });
   const messages = () => double.state.messages(chat).slice(before);
   const deadline = performance.now() + PATIENCE;
   // The last message of an answer is the one with the buttons.
@@ -122,10 +138,42 @@ describe('the Worker in workerd, with a Bot API', () => {
     }
   });
 
+  it('answers a press of every button, once each', async () => {
+    const chat = 900;
+    await say(chat, GOLD[0]!.question);
+    const answer = double.state.messages(chat).at(-1)!;
+    const from = { id: chat, is_bot: false, first_name: 'Reader' };
+    const buttons = answer.reply_markup?.inline_keyboard.flat() ?? [];
+    const pressed = buttons.flatMap((button) => ('callback_data' in button ? [button.callback_data] : []));
+    expect(pressed.length).toBeGreaterThanOrEqual(4);
+    const message = { message_id: answer.message_id, date: 1, chat: { ...from, type: 'private' }, text: 'x' };
+    for (const [i, data] of [...pressed, ...pressed].entries()) {
+      double.state.presses.add(`press ${i}`);
+      await deliver({ callback_query: { id: `press ${i}`, from, chat_instance: '1', data, message } });
+    }
+    const deadline = performance.now() + PATIENCE;
+    while (double.state.presses.size > 0 && performance.now() < deadline) await setTimeout(5);
+    console.log(`buttons: ${2 * pressed.length} presses, ${double.state.presses.size} unanswered`);
+    expect(double.state.presses.size).toBe(0);
+  });
+
+  it('answers inline with complete answers', async () => {
+    const from = { id: 901, is_bot: false, first_name: 'Reader' };
+    const begun = performance.now();
+    await deliver({ inline_query: { id: 'inline', from, query: GOLD[0]!.question, offset: '' } });
+    console.log(`inline: answered in ${Math.round(performance.now() - begun)} ms`);
+    const { results } = await called('answerInlineQuery');
+    const reply = answerer.reply(GOLD[0]!.question);
+    expect((results as unknown[]).length).toBeGreaterThan(1);
+    expect(results).toMatchObject({ 0: { input_message_content: { message_text: reply.answer.text } } });
+  });
+
   it('has made no call that the Bot API does not describe', () => {
     expect(double.journal.length).toBeGreaterThan(GOLD.length);
     expect(double.violations()).toEqual([]);
-    expect(new Set(double.journal.map(({ method }) => method))).toEqual(new Set(['sendChatAction', 'sendMessage']));
+    expect(new Set(double.journal.map(({ method }) => method))).toEqual(
+      new Set(['answerCallbackQuery', 'answerInlineQuery', 'sendChatAction', 'sendMessage']),
+    );
   });
 });
 

@@ -30,9 +30,13 @@ interface Rate {
 
 /** Below Telegram's 30 a second: what leaves evenly may arrive unevenly. */
 const ALL: Rate = { count: 25, window: 1050 };
-const CHAT: Rate = { count: 1, window: 1050 };
+/** One a second; a short burst is tolerated, as when a question follows an answer. */
+const PERSON: Rate = { count: 3, window: 3150 };
 /** Chats other than private ones have negative identifiers. */
-const GROUP: Rate = { count: 20, window: 61_000 };
+const GROUP: readonly Rate[] = [
+  { count: 1, window: 1050 },
+  { count: 20, window: 61_000 },
+];
 
 /** Milliseconds that are waited out; longer pauses are left to the queue. */
 const PATIENCE = 3000;
@@ -60,11 +64,8 @@ export function createPacer(now: () => number): Pacer {
 
   return {
     reserve(chat) {
-      const scopes: [string, Rate][] = [
-        ['all', ALL],
-        [`chat ${chat}`, CHAT],
-        ...(chat < 0 ? [[`group ${chat}`, GROUP] as [string, Rate]] : []),
-      ];
+      const own = chat < 0 ? GROUP : [PERSON];
+      const scopes = [['all', ALL] as const, ...own.map((rate) => [`${chat} ${rate.count}`, rate] as const)];
       const free = Math.max(now(), blocked.get(chat) ?? 0, ...scopes.map(([scope, rate]) => earliest(scope, rate)));
       const wait = free - now();
       if (wait > PATIENCE) throw new Paced(Math.ceil(wait / 1000));

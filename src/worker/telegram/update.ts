@@ -31,6 +31,8 @@ const callbackQuery = z.looseObject({
   data: z.optional(z.string()),
 });
 
+const inlineQuery = z.looseObject({ id: z.string(), from: user, query: z.string(), offset: z.string() });
+
 const chatMember = z.looseObject({ chat, from: user, new_chat_member: z.looseObject({ status: z.string() }) });
 
 /** What we read of an update. Everything else may be new to us and passes through unread. */
@@ -39,6 +41,7 @@ const UPDATE = z.looseObject({
   message: z.optional(message),
   edited_message: z.optional(message),
   callback_query: z.optional(callbackQuery),
+  inline_query: z.optional(inlineQuery),
   my_chat_member: z.optional(chatMember),
 });
 

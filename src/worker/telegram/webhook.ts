@@ -1,12 +1,15 @@
+import type { InlineQuery } from 'grammy/types';
 import type { Handler } from 'hono';
 import type { AppEnvironment } from '../app.ts';
 import { readBody } from '../body.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readTelegramBindings, type UpdateQueue } from '../environment.ts';
+import { answerInline } from './inline.ts';
 import { matchesSecret, SECRET_HEADER } from './secret.ts';
 import { createInbox } from './state/inbox.ts';
-import { parseUpdate } from './update.ts';
+import { languageOf, parseUpdate } from './update.ts';
 import { updateKey } from './update-key.ts';
+import { WORDINGS } from './wording.ts';
 
 /** Largest update in bytes. The longest message with the longest one it replies to, every character escaped, stays below. */
 const MAX_UPDATE_BYTES = 1_048_576;
@@ -39,7 +42,11 @@ export function telegramWebhook(dependencies: Dependencies): Handler<AppEnvironm
         ? c.json({ error: { code: 'not_json', message: 'The body is not JSON' } }, 400)
         : c.json({ ok: true });
     }
-    const { update_id: id } = parsed.update;
+    const { update_id: id, inline_query: inline } = parsed.update;
+    if (inline !== undefined) {
+      await answerAtOnce(inline, { dependencies, settings, words: WORDINGS[languageOf(parsed.update)] });
+      return c.json({ ok: true });
+    }
     const key = updateKey(parsed.update);
     if (key === null) return c.json({ ok: true });
     try {
@@ -54,6 +61,18 @@ export function telegramWebhook(dependencies: Dependencies): Handler<AppEnvironm
     }
     return c.json({ ok: true });
   };
+}
+
+/** Who types waits for no queue, and has typed on by the time of a second attempt. */
+async function answerAtOnce(query: InlineQuery, parts: Parameters<typeof answerInline>[1]): Promise<void> {
+  try {
+    await answerInline(query, parts);
+  } catch (error) {
+    parts.dependencies.log({
+      event: 'telegram_inline_failed',
+      name: error instanceof Error ? error.name : typeof error,
+    });
+  }
 }
 
 /** An update that the queue does not take is found by the next sweep. */

@@ -49,9 +49,13 @@ describe('createPacer()', () => {
     expect(seconds).toBeLessThanOrEqual(120);
   });
 
-  it('keeps 1 a second in each of three chats', () => {
-    const sent = sendAll([1, 2, 3], 20);
-    for (const chat of [1, 2, 3])
+  it('keeps 3 in three seconds in a private chat', () => {
+    expect(busiest(sendAll([1], 20), 3000)).toBe(3);
+  });
+
+  it('keeps 1 a second in each of three groups', () => {
+    const sent = sendAll([-1, -2, -3], 20);
+    for (const chat of [-1, -2, -3])
       expect(
         busiest(
           sent.filter((one) => one.chat === chat),
