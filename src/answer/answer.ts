@@ -11,6 +11,7 @@ import { type Explanation, explainQuery } from './explain.ts';
 import { parseQuery } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
 import { createQueryContext } from './query/query-context.ts';
+import { THRESHOLDS, type Thresholds } from './rank/weights.ts';
 import { answerQuery } from './select/answer-query.ts';
 
 /** Answers questions over the reports of one artefact. Keeps no state between questions. */
@@ -33,12 +34,14 @@ export interface AnswererParts {
   readonly backend: SearchBackend;
   /** What 今年 means; a function where the clock stands still while the answerer is made. Without it relative years are not read. */
   readonly thisYear?: number | (() => number);
+  /** What an answer must reach, in place of `THRESHOLDS`: for their calibration. */
+  readonly thresholds?: Thresholds;
 }
 
 const WARM_UP_QUESTIONS = 12;
 
 /** Prepares the reports once; each question then takes milliseconds. */
-export function createAnswerer({ artefact, backend, thisYear }: AnswererParts): Answerer {
+export function createAnswerer({ artefact, backend, thisYear, thresholds = THRESHOLDS }: AnswererParts): Answerer {
   const divisions = createDivisions();
   const corpus = createCorpus(artefact, divisions);
   const context = createQueryContext(corpus, { divisions, thisYear: null });
@@ -49,6 +52,7 @@ export function createAnswerer({ artefact, backend, thisYear }: AnswererParts): 
     backend,
     divisions,
     segmenter,
+    thresholds,
     tokenize: createTokenizer(artefact.vocabulary, segmenter),
   };
   const parse = (question: string, history: readonly string[] = []): Query =>

@@ -1,12 +1,13 @@
 import { basename, join } from 'node:path';
 import { parseFlags, runCommand } from './arguments.ts';
-import { checkScorecard } from './eval/check-scorecard.ts';
+import { calibrate } from './eval/calibrate.ts';
+import { checkScorecard, staleSets } from './eval/check-scorecard.ts';
 import { checkFloors, parseFloor } from './eval/floor.ts';
 import { readGold } from './eval/gold.ts';
 import { type GoldSet, readGoldSets } from './eval/gold-sets.ts';
 import { judgeSet } from './eval/judge-set.ts';
-import { printMisses, printScores } from './eval/print-scores.ts';
-import { readScorecard, type Scorecard, type SetScores, scoreSet, writeScorecard } from './eval/scorecard.ts';
+import { printCalibration, printMisses, printScores } from './eval/print-scores.ts';
+import { readScorecard, type SetScores, scoreSet, writeScorecard } from './eval/scorecard.ts';
 import { loadArtefact } from './load-artefact.ts';
 
 const COMMAND = 'eval';
@@ -26,13 +27,6 @@ async function readOneSet(file: string, index: string): Promise<GoldSet> {
   return { name: basename(file, '.jsonl'), items: await readGold(file), artefact: await loadArtefact(index) };
 }
 
-/** Compares with the committed scorecard, or takes its place. */
-async function settle(scorecard: Scorecard, { file, check }: { file: string; check: boolean }): Promise<string[]> {
-  if (check) return checkScorecard(scorecard, await readScorecard(file));
-  await writeScorecard(file, scorecard);
-  return [];
-}
-
 /**
  * `npm run eval`: answers the gold sets, prints the scores and writes the scorecard beside the index; with `--check` it
  * compares with the scorecard that is there. `--gold` scores one file on an index and writes nothing.
@@ -43,17 +37,28 @@ async function evaluate(): Promise<number> {
     gold: { type: 'string' },
     misses: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
+    calibrate: { type: 'boolean', default: false },
     min: { type: 'string', multiple: true, default: [] },
   });
   const floors = flags.min.map(parseFloor);
-  const sets =
+  const all = flags.gold === undefined;
+  const file = join(flags.index, SCORECARD);
+  const committed = all && flags.check ? await readScorecard(file) : null;
+  const golds =
     flags.gold === undefined
       ? await readGoldSets(GOLD_FOLDER, flags.index)
       : [await readOneSet(flags.gold, flags.index)];
-  const scorecard = { sets: sets.map((set) => evaluateSet(set, flags)) };
-  const failures = scorecard.sets.flatMap((scores) => checkFloors(scores, floors));
-  if (flags.gold === undefined)
-    failures.push(...(await settle(scorecard, { file: join(flags.index, SCORECARD), check: flags.check })));
+  const sets = golds.map((gold) => evaluateSet(gold, flags));
+  const writes = all && !flags.check;
+  const calibration = writes || flags.calibrate ? calibrate(golds) : null;
+  if (flags.calibrate && calibration !== null) printCalibration(calibration);
+  if (writes && calibration !== null) await writeScorecard(file, { sets, calibration });
+  const failures = sets.flatMap((scores) => checkFloors(scores, floors));
+  if (committed !== null) {
+    failures.push(...checkScorecard({ sets }, committed));
+    const stale = staleSets({ sets }, committed);
+    if (stale.length > 0) process.stdout.write(`成绩单已旧（${stale.join('、')}），提交前请运行 npm run eval\n`);
+  }
   for (const failure of failures) process.stderr.write(`${COMMAND}: ${failure}\n`);
   return failures.length > 0 ? 1 : 0;
 }

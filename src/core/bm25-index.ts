@@ -1,5 +1,6 @@
 import type { AnyIndexStore, IIndex, SearchableType, TokenScore } from '@orama/orama';
 import * as z from 'zod/mini';
+import { topScores } from './top-scores.ts';
 
 /**
  * Saturation and length weight of BM25 (Robertson and Zaragoza 2009, section 3.2; the textbook has 1.2 and 0.75). Our terms
@@ -128,6 +129,9 @@ function removeTerms(store: Bm25Store, { document, terms }: { document: number; 
   }
 }
 
+/** Documents found at most. Nearly all share a character with a question; Orama, which takes the first of them, sorts them again. */
+const MOST_FOUND = 250;
+
 interface Scoring {
   readonly terms: readonly string[];
   /** Documents in the index. */
@@ -152,11 +156,10 @@ function score({ postings, lengths }: Bm25Store, { terms, count, within }: Scori
       scores[document]! += (weight * occurrences) / (occurrences + saturation);
     }
   }
-  const found: TokenScore[] = [];
-  for (let document = 1; document < scores.length; document++) {
-    if (scores[document]! > 0 && within?.has(document) !== false) found.push([document, scores[document]!]);
+  if (within !== undefined) {
+    for (let document = 1; document < scores.length; document++) if (!within.has(document)) scores[document] = 0;
   }
-  return found.sort((a, b) => b[1] - a[1]);
+  return topScores(scores, MOST_FOUND).map((document) => [document, scores[document]!]);
 }
 
 /** The documents of `{ report: { in: [ids] } }`, the one filter there is. */

@@ -1,5 +1,6 @@
 import type { Embedding } from './artefact.ts';
 import type { ScoredPassage } from './passage-database.ts';
+import { topScores } from './top-scores.ts';
 
 /** The passages' vectors, for exact search: a scan of int8 rows is faster than any structure below some ten thousand passages. */
 export interface VectorIndex {
@@ -17,13 +18,14 @@ export function createVectorIndex({ vectors, dimension }: Pick<Embedding, 'vecto
   const lengths = rowLengths(vectors, dimension);
   return {
     search(query, { admits, limit }) {
-      const found: ScoredPassage[] = [];
+      const scores = new Float64Array(lengths.length);
       for (let passage = 0; passage < lengths.length; passage++) {
         if (admits?.(passage) === false) continue;
-        const score = dot(query, { vectors, start: passage * dimension }) / lengths[passage]!;
-        if (score > 0) found.push({ passage, score });
+        let sum = 0;
+        for (let i = 0, at = passage * dimension; i < dimension; i++, at++) sum += query[i]! * vectors[at]!;
+        scores[passage] = sum / lengths[passage]!;
       }
-      return found.sort((a, b) => b.score - a.score).slice(0, limit);
+      return topScores(scores, limit).map((passage) => ({ passage, score: scores[passage]! }));
     },
   };
 }
@@ -37,10 +39,4 @@ function rowLengths(vectors: Int8Array, dimension: number): Float64Array {
     lengths[row] = Math.sqrt(square) || 1;
   }
   return lengths;
-}
-
-function dot(query: Float32Array, { vectors, start }: { vectors: Int8Array; start: number }): number {
-  let sum = 0;
-  for (let i = 0; i < query.length; i++) sum += query[i]! * vectors[start + i]!;
-  return sum;
 }

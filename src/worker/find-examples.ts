@@ -3,7 +3,7 @@ import type { Answerer } from './dependencies.ts';
 
 const EXAMPLES = 3;
 /** Questions tried at most, so that an index of odd figures cannot hold up the start. */
-const TRIED = 24;
+const TRIED = 8;
 /** Longest property of an example, in code units: a reader should take the question in at a glance. */
 const LONGEST_PROPERTY = 10;
 

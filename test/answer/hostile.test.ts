@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../src/answer/answer.ts';
 import { checkReply } from '../../src/answer/check-reply.ts';
+import { composeRefusal } from '../../src/answer/compose/compose-refusal.ts';
 import { MAX_READ_LENGTH } from '../../src/answer/query/normalize-question.ts';
 import type { Reply } from '../../src/core/block.ts';
 import type { SearchRequest } from '../../src/core/search-backend.ts';
@@ -49,6 +50,7 @@ describe('createAnswerer() on hostile questions', () => {
     searches.length = 0;
     const reply = answerer.reply(question);
     expect(checkReply(reply, artefact)).toEqual([]);
+    expect(reply.answer.text).not.toBe(composeRefusal().answer.text);
     expect(foreignNumbers(reply)).toEqual([]);
     expect(reply.answer.figures.filter(({ raw }) => CANARIES.some((canary) => raw.includes(canary)))).toEqual([]);
     expect(reply.answer.text.length).toBeLessThan(MESSAGE_LENGTH);

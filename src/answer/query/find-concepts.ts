@@ -82,6 +82,8 @@ function hanConcepts(run: string, words: Words): Concept[] {
     found.push(conceptOf(word, lexicon));
     follows = word.length > 1;
   }
+  // 谁的寿命长: an adjective, not the end of the noun.
+  if (follows && /^[长短大小贵重强弱早晚远近]$/u.test(loose)) loose = '';
   flush();
   // One character names a thing only where nothing else does: 用了多少电.
   return single !== '' && !found.some(({ role }) => role === 'thing') ? [...found, conceptOf(single, lexicon)] : found;

@@ -2,7 +2,7 @@ import type { Divisions } from '../../core/divisions.ts';
 import { createSegmenter, type Segmenter } from '../../core/segmenter.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { RegionInventory } from './find-regions.ts';
-import { readLatinPlaceNames } from './latin-place-names.ts';
+import { createLatinPlaceNames } from './latin-place-names.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
 
@@ -44,12 +44,8 @@ export function createQueryContext(
     frequency: (pair) => corpus.bigrams.get(pair) + (lexicon.bigrams.has(pair) ? 1 : 0),
     isWord: (text) => segmenter.has(text) || lexicon.find(text) !== null || lexicon.isStop(text),
   });
-  let byLatinName: ReadonlyMap<string, string> | null = null;
   return {
     ...{ divisions, inventory, lexicon, segmenter, spelling, thisYear },
-    placeByLatinName(name) {
-      byLatinName ??= readLatinPlaceNames([...inventory.reported].flat(), (place) => spelling.romanize(place));
-      return byLatinName.get(name) ?? null;
-    },
+    placeByLatinName: createLatinPlaceNames([...inventory.reported].flat()),
   };
 }

@@ -10,8 +10,6 @@ export interface Spelling {
     text: string,
     fixed: (position: number) => boolean,
   ): { text: string; corrections: readonly { typed: string; read: string }[] };
-  /** Syllables of a Chinese text without tones, for names in Latin letters; null when a character is not in the table. */
-  romanize(text: string): string | null;
 }
 
 const HAN = /\p{Script=Han}/u;
@@ -22,7 +20,6 @@ function blur(syllable: string): string {
 }
 
 interface Tables {
-  readonly exact: ReadonlyMap<string, string>;
   readonly syllablesOf: ReadonlyMap<string, readonly string[]>;
   readonly bySound: ReadonlyMap<string, readonly string[]>;
 }
@@ -34,17 +31,15 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
 }
 
 function buildTables(): Tables {
-  const exact = new Map<string, string>();
   const syllablesOf = new Map<string, string[]>();
   const bySound = new Map<string, string[]>();
   for (const [syllable, characters] of Object.entries(syllables)) {
     for (const character of characters) {
-      if (!exact.has(character)) exact.set(character, syllable);
       push(syllablesOf, character, syllable);
       push(bySound, blur(syllable), character);
     }
   }
-  return { exact, syllablesOf, bySound };
+  return { syllablesOf, bySound };
 }
 
 /** Other characters that sound alike, exactly or to speakers who blur some sounds. */
@@ -125,10 +120,6 @@ export function createSpelling({ frequency, isWord }: Vocabulary): Spelling {
   }
   return {
     mend: (text, fixed) => mendAll(text, { fixed, frequency, replacementAt }),
-    romanize(text) {
-      const parts = [...text].map((character) => tables().exact.get(character));
-      return parts.includes(undefined) ? null : parts.join('');
-    },
   };
 }
 

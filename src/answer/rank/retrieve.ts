@@ -7,6 +7,7 @@ import type { Ask } from '../query/query.ts';
 import { type FigureHit, scoreFigure } from './rank-figures.ts';
 import { type SentenceHit, scoreSentence } from './rank-sentences.ts';
 import { sumUp, type WeighedConcept, weighConcepts } from './weigh-concepts.ts';
+import type { Thresholds } from './weights.ts';
 
 /** Passages looked at for one ask. */
 const PASSAGES = 60;
@@ -22,6 +23,7 @@ export interface Retrieval {
   readonly tokenize: Tokenizer;
   readonly segmenter: Segmenter;
   readonly divisions: Divisions;
+  readonly thresholds: Thresholds;
 }
 
 /** Everything found for an ask, best first. */
@@ -30,6 +32,8 @@ export interface Findings {
   readonly concepts: readonly WeighedConcept[];
   readonly figures: readonly FigureHit[];
   readonly sentences: readonly SentenceHit[];
+  /** What a hit must reach to answer. */
+  readonly thresholds: Thresholds;
 }
 
 /** Reports that may answer: those about the place asked, or all where none is, or where they only mention it. */
@@ -92,5 +96,9 @@ export function findFor(ask: Ask, retrieval: Retrieval): Findings {
       if (hit !== null) sentences.push(hit);
     }
   }
-  return { ask, concepts, figures: figures.sort(byScore), sentences: sentences.sort(byScore) };
+  return {
+    ...{ ask, concepts, thresholds: retrieval.thresholds },
+    figures: figures.sort(byScore),
+    sentences: sentences.sort(byScore),
+  };
 }

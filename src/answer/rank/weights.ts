@@ -31,6 +31,7 @@ export const WEIGHTS = {
   /** A total (总量, 合计) where a total is asked. */
   total: 0.06,
   part: -0.08,
+  held: -0.1,
   /** How often or how long in a row (连续6年), where that is not asked. */
   streak: -0.3,
   /** No digit in the mention (数百名, 近万名). */
@@ -51,10 +52,15 @@ export const WEIGHTS = {
   passage: 0.05,
 } as const;
 
-/** Below these an ask has no answer in the reports. Shares of the weight of what was asked. */
+/**
+ * Below these an ask has no answer in the reports. Shares of the weight of what was asked. `npm run eval` writes the
+ * calibration curve of each into index/scorecard.json.
+ */
 export const THRESHOLDS = {
   /** Of the things asked, found near the figure. */
   figure: 0.5,
+  /** In all: what loses by unit, kind and the rest does not answer. */
+  score: 0.6,
   /** Of the things asked, found in the sentence or its heading. */
   sentence: 0.5,
   /** The same where the sentence names the place asked, which no report is about. */
@@ -62,3 +68,5 @@ export const THRESHOLDS = {
   /** The weightiest thing asked must be found at least so well. */
   head: 0.6,
 } as const;
+
+export type Thresholds = Readonly<Record<keyof typeof THRESHOLDS, number>>;

@@ -1,15 +1,18 @@
 import type { Ask } from '../query/query.ts';
 import type { FigureHit } from '../rank/rank-figures.ts';
 import type { SentenceHit } from '../rank/rank-sentences.ts';
-import { THRESHOLDS } from '../rank/weights.ts';
+import type { Thresholds } from '../rank/weights.ts';
 
 /** Whether the words around a figure hold enough of what was asked. */
-export function acceptsFigure({ things, head }: FigureHit): boolean {
-  return things >= THRESHOLDS.figure && head >= THRESHOLDS.head;
+export function acceptsFigure({ things, head, score }: FigureHit, thresholds: Thresholds): boolean {
+  return things >= thresholds.figure && head >= thresholds.head && score >= thresholds.score;
 }
 
 /** Whether a sentence holds enough of what was asked. */
-export function acceptsSentence({ things, head }: SentenceHit, { region }: Ask): boolean {
-  if (region?.held === 'mention') return things >= THRESHOLDS.sentenceOfPlace;
-  return things >= THRESHOLDS.sentence && head >= THRESHOLDS.head;
+export function acceptsSentence(
+  { things, head }: SentenceHit,
+  { ask: { region }, thresholds }: { ask: Ask; thresholds: Thresholds },
+): boolean {
+  if (region?.held === 'mention') return things >= thresholds.sentenceOfPlace;
+  return things >= thresholds.sentence && head >= thresholds.head;
 }

@@ -24,8 +24,8 @@ function likeness(a: FigureHit, b: FigureHit): number {
   return ours.size + theirs.size === 0 ? 0 : (2 * common) / (ours.size + theirs.size);
 }
 
-function candidatesOf({ figures }: Findings): FigureHit[] {
-  const accepted = figures.filter(acceptsFigure);
+function candidatesOf({ figures, thresholds }: Findings): FigureHit[] {
+  const accepted = figures.filter((hit) => acceptsFigure(hit, thresholds));
   const [best] = accepted;
   return accepted.filter(({ score }) => score >= best!.score - NEAR).slice(0, LOOKED_AT);
 }

@@ -7,8 +7,8 @@ const LOOKED_AT = 8;
 /** What a sentence that answers all the asks of a list is worth, in points of the ranking. */
 const TOGETHER = 0.2;
 
-function candidatesOf({ figures }: Findings): FigureHit[] {
-  const accepted = figures.filter(acceptsFigure);
+function candidatesOf({ figures, thresholds }: Findings): FigureHit[] {
+  const accepted = figures.filter((hit) => acceptsFigure(hit, thresholds));
   const [best] = accepted;
   return accepted.filter(({ score }) => score >= best!.score - NEAR).slice(0, LOOKED_AT);
 }

@@ -14,8 +14,8 @@ const DATE = /(?:\d{1,2}|[*•＊●×]{1,4})\s*(?:月|日)/u;
 const SENTENCES_READ = 4;
 
 /** A masked figure that answers better than any shown one, or a hidden date when a date is asked. */
-export function findMasked({ ask, figures, sentences }: Findings, corpus: Corpus): MaskedPlace | null {
-  const best = figures.find(acceptsFigure);
+export function findMasked({ ask, figures, sentences, thresholds }: Findings, corpus: Corpus): MaskedPlace | null {
+  const best = figures.find((hit) => acceptsFigure(hit, thresholds));
   if (best?.entry.figure.masked === true) {
     const { entry, fit } = best;
     return {
@@ -26,7 +26,9 @@ export function findMasked({ ask, figures, sentences }: Findings, corpus: Corpus
     };
   }
   const accepted =
-    ask.unit === 'date' ? sentences.filter((hit) => acceptsSentence(hit, ask)).slice(0, SENTENCES_READ) : [];
+    ask.unit === 'date'
+      ? sentences.filter((hit) => acceptsSentence(hit, { ask, thresholds })).slice(0, SENTENCES_READ)
+      : [];
   for (const { sentence, fit } of accepted) {
     const near = [sentence, sentence - 1, sentence + 1].flatMap((index) => corpus.sentences[index] ?? []);
     const dated = near.find(({ report, folded }) => report === near[0]!.report && DATE.test(folded));

@@ -122,7 +122,7 @@ export function selectFigures(
   { corpus, taken, single }: { corpus: Corpus; taken: ReadonlySet<unknown>; single: boolean },
 ): Selection {
   const { ask } = findings;
-  const accepted = findings.figures.filter(acceptsFigure);
+  const accepted = findings.figures.filter((hit) => acceptsFigure(hit, findings.thresholds));
   const mains = bestOfReports(accepted, taken);
   const kept = single ? mains.slice(0, 1) : mains;
   const [best] = accepted;

@@ -84,7 +84,7 @@ export function selectSentences(
 ): ChosenPassage[] {
   const needed = PROCEDURE.exec(findings.ask.text)?.[1] ?? '';
   const fitting = findings.sentences.filter(
-    (hit) => acceptsSentence(hit, findings.ask) && corpus.sentences[hit.sentence]!.folded.includes(needed),
+    (hit) => acceptsSentence(hit, findings) && corpus.sentences[hit.sentence]!.folded.includes(needed),
   );
   const accepted = preferNames(fitting, {
     question: findings.ask.text,

@@ -1,3 +1,4 @@
+import { readCell } from './cell-property.ts';
 import { changeProperty } from './change-property.ts';
 import { groupOf } from './coordination.ts';
 import { countProperty, listVerbOf } from './count-property.ts';
@@ -49,7 +50,8 @@ function bindSentence(work: Work, start: Memory): Memory {
   sentence.clauses.forEach((clause, index) => {
     const own = slots.filter((slot) => slot.clauseIndex === index);
     if (own.length === 0) {
-      const named = topicOf(plain(folded, clause.start, clause.end));
+      const words = plain(folded, clause.start, clause.end);
+      const named = index > 0 && memory.topic !== '' && TOWARDS.test(words) ? '' : topicOf(words);
       if (named !== '') memory = { ...memory, topic: named };
     }
     for (const slot of own) {
@@ -75,11 +77,14 @@ function nameSpending(readings: readonly Reading[]): Reading[] {
     const next = readings[i + 1];
     if (!SPENDING.test(reading.property) || next?.slot.sentence !== reading.slot.sentence) return reading;
     const purpose = (next.subject || next.property).replace(/^(?:新增|新建)/u, '');
+    if (/投资|完成率/u.test(purpose)) return reading;
     return { ...reading, property: `${purpose}${reading.property}`, subject: purpose };
   });
 }
 
 function bind(slot: Slot, { folded, slots, memory }: Work & { readonly memory: Memory }): Reading {
+  const { cell } = slot.mention;
+  if (cell !== undefined) return readCell(slot, cell, folded);
   const index = slots.indexOf(slot);
   const role = roleOf(slot, memory);
   const { place, size, first } = groupOf(slots, index);
@@ -104,21 +109,31 @@ function bind(slot: Slot, { folded, slots, memory }: Work & { readonly memory: M
   const named = start ?? propertyOf(role, { slots: alone, index, memory });
   const reading: Reading = { ...known, ...named, total: null };
   const total = totalOf(reading, memory.readings, folded);
-  if (total === null || (named.property.length > 3 && !PART_STATE.test(named.property))) return { ...reading, total };
-  return { ...reading, total, property: partName(named.property, total.property) };
+  const state = PART_STATE.test(named.property);
+  const whole = total ?? (state ? bracketedWhole(slot, memory) : undefined);
+  if (whole === undefined || (named.property.length > 3 && !state)) return { ...reading, total };
+  return { ...reading, total, property: partName(named.property, whole.property) };
 }
 
 /** Where a change starts from: 由医保报销后的65%. */
 const CHANGE_START = /(?:分别)?(?:从|由)[^从由，]{0,10}的$/u;
 
+/** 养老机构22家（公办7家，民办15家）: what stands before the brackets. */
+function bracketedWhole({ clause, mention }: Slot, { readings }: Memory): Reading | undefined {
+  if (!clause.bracketed) return undefined;
+  return readings.findLast(({ slot }) => !slot.clause.bracketed && slot.mention.unit === mention.unit);
+}
+
 /** How some of a whole are kept or where they are, which alone names nothing. */
 const PART_STATE =
-  /^(?:集中供养|分散供养|集中养育|散居|社会散居|城市|城镇|农村|乡村|公办|民办|公建民营|失能|半失能|全失能|持证|在册|在岗|住院|门诊|重度|轻度|男性|女性)$/u;
+  /^(?:集中供养|分散供养|集中养育|散居|社会散居|城市|城镇|农村|乡村|公办|民办|公建民营|公办民营|社会办|民营|国有|失能|半失能|全失能|持证|在册|在岗|住院|门诊|重度|轻度|男性|女性)$/u;
 
 /** 危重病人去世, 新制定国家标准: a part named by a bare word or verb. */
 function partName(part: string, total: string): string {
   if (/(?:省|市|县|区|镇|乡|街道)$/u.test(part)) return total;
   if (PART_STATE.test(part)) return `${part}${total.replace(/^(?:全市|本级)/u, '')}`;
+  const measure = /(?:里程|面积|产量|装机|长度)$/u.exec(total)?.[0];
+  if (measure !== undefined && !part.endsWith(measure)) return `${part}${measure}`;
   if (measuresOnly(total)) return `${part}${total}`;
   const whole = stripVerbs(total.slice(total.lastIndexOf('、') + 1));
   return /^[新已未在续]/u.test(part) ? `${part}${whole}` : `${withoutMeasure(total)}${part}`;
@@ -153,7 +168,8 @@ function propertyOf(role: Role, { slots, index, memory }: Place): Named {
       const next = slots[index + 1];
       const paired = next?.link === 'adjacent';
       const named = paired && isBare(slot.before) ? { ...slot, after: next.after } : slot;
-      return countProperty({ slot: named, memory, group, paired, predicate: sharedPredicate(slots, index) });
+      const open = next !== undefined && next.clause === slot.clause;
+      return countProperty({ slot: named, memory, group, paired, open, predicate: sharedPredicate(slots, index) });
     }
   }
 }
@@ -178,6 +194,9 @@ const LONGEST_TOPIC = 20;
 
 const TOPIC_PREDICATE =
   /(?<=.{2})(?:实现|位于|保持|取得|成为|得到|获得|呈现|迈上|迈出|再创|有望|进入|达到|创|是|为(?![了老民])|明显|显著|快速|更加|日益|基本|全部|(?<![平人户年月日])均|已|初步|成功|顺利|获批|入选|获评|被).*$/u;
+
+/** 持续开展特殊救助，对困难家庭实施救助，…: for whom, which does not change what the sentence is about. */
+const TOWARDS = /^(?:对|为|向|针对|面向)/u;
 
 /** A clause that only says on what grounds or to what end something was done. */
 const GROUNDS =

@@ -47,7 +47,7 @@ const QUALIFIED = new RegExp(`^${QUALIFIERS}(?=.{3})`, 'u');
 
 /** A measure said once, with the last of a list: 工业、高新技术产业产值. */
 const SHARED_MEASURE =
-  /(?:增加值|产值|营业收入|收入|支出|投资|人数|面积|产量|数量|销售额|零售额|交易额|消费|标准)(?:占.*)?$/u;
+  /(?:增加值|产值|营业收入|收入|支出|投资|人数|面积|产量|数量|销售额|零售额|交易额|消费|标准|(?:总|平均|综合)?\p{Script=Han}{2}率)(?:占.*)?$/u;
 
 /** Parts of a list of names: A、B和C. 和 divides only where 、 or the number of amounts says that it is a list. */
 function listItems(phrase: string, size: number): string[] {

@@ -1,4 +1,4 @@
-import { type Group, itemOf } from './coordination.ts';
+import { baseOf, type Group, itemOf } from './coordination.ts';
 import { isGeneric, shortPredicate, splitCounted } from './counted.ts';
 import { measuresOnly, withoutMeasure } from './measure.ts';
 import { baseName, type Memory } from './memory.ts';
@@ -46,6 +46,8 @@ interface Task {
   readonly group: Group;
   /** The next amount stands directly behind: 237户542人. */
   readonly paired: boolean;
+  /** Another amount follows in the clause. */
+  readonly open: boolean;
 }
 
 /** What a plain amount counts. */
@@ -67,6 +69,8 @@ function nameCount(task: Task): Named {
   if (declared !== undefined) return whole(declared);
   const standard = AS_STANDARD.exec(slot.after);
   if (standard !== null) return whole(`${shortPredicate(standard[2] ?? '')}${named}${standard[1]}`);
+  const spent = spentOn(named, task);
+  if (spent !== null) return spent;
   const often = oftenDone(task);
   if (often !== null) return often;
   if (
@@ -91,15 +95,40 @@ function nameCount(task: Task): Named {
   const doing =
     counted.noun === '' && isIn('personUnits', slot.mention.unit) ? shortPredicate(counted.predicate || predicate) : '';
   if (doing !== '') return nameDoing(doing, named, task);
-  if (FULFILLED.test(slot.before) && slot.mention.form === 'percent') return whole(`${named}完成率`);
+  if (FULFILLED.test(group.first.before) && slot.mention.form === 'percent') return fulfilled(named, task);
   const state = stateOf(task);
   if (state !== null) return state;
   if (named === '' || isVerbOnly(named)) return carried(named, task);
   return nameBefore(itemOf(named, group), task);
 }
 
+const TASK_ONLY = /^(?:全年|年度|年初|省|市|县|区|定|下达|计划|目标|任务|预算|指标)*$/u;
+
+/** 分别完成全年目标任务的80%和75%: what was to be done is told by the amounts before. */
+function fulfilled(named: string, { group, memory }: Task): Named {
+  if (!TASK_ONLY.test(named)) return { property: `${named}完成率`, subject: named };
+  const earlier = memory.readings.filter(({ slot }) => slot.clause !== group.first.clause);
+  const owner = baseOf(earlier.length === 0 ? memory : { ...memory, readings: earlier }, group);
+  return { property: `${owner}${named}完成率`, subject: owner || named };
+}
+
 function unitOf({ mention }: Slot): string {
   return UNIT_PROPERTIES[mention.unit] ?? '';
+}
+
+/** Money without a name of its own. */
+const SOME_MONEY = /^(?:.{0,2}(?:资金|经费|善款|款项)|.{0,6}(?:总会|慈善会|协会|局|政府)(?:及时|积极)?)?$/u;
+
+/** 安排500万元，用于敬老院改造: what the money is for. */
+function spentOn(named: string, { slot, open }: Task): Named | null {
+  const purpose = /^[，,]?(?:主要|全部|专项|重点)?用于(.+)$/u.exec(slot.after)?.[1];
+  if (purpose === undefined || !/元/u.test(slot.mention.unit)) return null;
+  if (!SOME_MONEY.test(named) && !isVerbOnly(named)) return null;
+  const end = tidy(stripTail(stripVerbs(purpose.split(/[，,。；]/u)[0] ?? '')));
+  const thing = end.length > LONGEST_CONTEXT ? (/的([^的]{3,})$/u.exec(end)?.[1] ?? end) : end;
+  if (open) return named === '' ? { property: '投入', subject: '' } : null;
+  if (thing.length > LONGEST_CONTEXT) return null;
+  return { property: `${thing}资金`, subject: thing };
 }
 
 /** 三次到某地考察: what is done so often. */
@@ -181,7 +210,7 @@ function contextOf(slot: Slot, verb: string, noun: string, memory: Memory): stri
   if (!generic) return '';
   if (memory.topic !== '' || slot.clauseIndex === 0) return memory.topic;
   const subject = nearSubject(slot, memory);
-  return isGeneric(subject) ? '' : subject;
+  return isGeneric(subject) || /每(?!人)/u.test(subject) ? '' : subject;
 }
 
 const VERB_END = new RegExp(
@@ -244,18 +273,17 @@ function carried(verb: string, { slot, memory }: Task): Named {
     : memory.topic;
   const topic = told || (verb !== '' && near ? withoutMeasure(last.subject) : '');
   if (topic === '') return whole(verb === '' ? '' : `${verb}${unit}`);
-  return {
-    property: /人|户|次/u.test(slot.mention.unit) && verb !== '' ? `${topic}${verb}${unit}` : `${topic}${verb}`,
-    subject: topic,
-  };
+  const done = topic.endsWith(verb) ? topic : `${topic}${verb}`;
+  return { property: /人|户|次/u.test(slot.mention.unit) && verb !== '' ? `${done}${unit}` : done, subject: topic };
 }
 
 const LONGEST_THING = 8;
 
 /** 整改82处 after 安全隐患112处 is 整改安全隐患. */
 function sameThing(verb: string, property: string): string {
-  const thing = stripVerbs(property);
+  const thing = stripVerbs(property).replace(/(?<=.{2})(?:[调转迁]|新|退|清)[出进入增退]$/u, '');
   if (property.includes(verb)) return property;
+  if (isVerbOnly(property)) return verb;
   return thing.length > LONGEST_THING ? verb : `${verb}${thing}`;
 }
 

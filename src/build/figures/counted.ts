@@ -24,7 +24,10 @@ const LONGEST_PREDICATE = 18;
 
 /** Splits the text after an amount into name and predicate. Quoted names stay whole. */
 export function splitCounted(after: string): Counted {
-  const text = after.replace(/^(?:之多|多|左右|以上|以下)?的*/u, '').replace(/^、.*$/u, '');
+  const text = after
+    .replace(/^[(][^()]*[)]/u, '')
+    .replace(/^(?:之多|多|左右|以上|以下)?的*/u, '')
+    .replace(/^、.*$/u, '');
   let position = 0;
   while (position < text.length) {
     const rest = text.slice(position);

@@ -69,7 +69,7 @@ function find(source: Source, expressions: boolean): Mention[] {
     mentions.push(toMention(candidate));
     from = candidate.end;
   }
-  return byStart([...mentions, ...cells.map(toMention)]);
+  return byStart([...mentions, ...cells]);
 }
 
 function byStart<T extends Span>(spans: readonly T[]): T[] {

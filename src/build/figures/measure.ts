@@ -1,6 +1,6 @@
 import { anyOf } from './words.ts';
 
-const ATTRIBUTE = `(?:年|月|日|总|净|平均|人均|户均|单位|累计|新增|全年|平均每[天日月年]|每[天日月年]|基金|年均|当年|实际|其中)*(?:${anyOf('attributes')}|(?<=每[天日月年])新增)`;
+const ATTRIBUTE = `(?:计划|预计|估算|概算|年|月|日|总|净|平均|人均|户均|单位|累计|新增|全年|平均每[天日月年]|每[天日月年]|基金|年均|当年|实际|其中)*(?:${anyOf('attributes')}|(?<=每[天日月年])新增)`;
 const ONLY_ATTRIBUTE = new RegExp(`^(?:${ATTRIBUTE})$`, 'u');
 const ENDS_IN_ATTRIBUTE = new RegExp(`^(.{2,}?)(?:实现)?${ATTRIBUTE}$`, 'u');
 

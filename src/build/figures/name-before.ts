@@ -10,12 +10,18 @@ const GRADE = '(?:[一二三四五六七八九十]{1,3}|[A-Da-d甲乙丙丁])[�
 const GRADE_LAST = new RegExp(`${GRADE}$`, 'u');
 const GRADE_FIRST = new RegExp(`^${GRADE}`, 'u');
 
+/** 通畅工程2018年计划任务5座 */
+const TASK_IS = /^.{2,}任务(?:是|为)(?=.{2})/u;
+const TASK = /(?<=.{2})(?:(?:19|20)\d\d年度?)?(?:计划|目标|年度)任务$/u;
+
 /** The name before an amount, without what introduces it; a verb that tells which things are meant stays. */
 export function namedBefore(before: string): string {
   const grade = GRADE_LAST.exec(before)?.[0] ?? '';
   const rest = before.slice(0, before.length - grade.length);
   const graded = grade !== '' && rest !== '' && stripTail(rest) !== rest;
-  return graded ? `${grade}${namedBefore(rest)}` : shorten(tidy(stripVerbs(stripTail(before))));
+  return graded
+    ? `${grade}${namedBefore(rest)}`
+    : shorten(tidy(stripVerbs(stripTail(before).replace(TASK, '').replace(TASK_IS, ''))));
 }
 
 /** 资助贫困大学生45名，每人资助5000元 */

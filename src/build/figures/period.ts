@@ -26,7 +26,8 @@ const TIMES = new RegExp(
   'gu',
 );
 /** Words before a time that make it what the amount is compared with. */
-const COMPARED_BEFORE = /(?:比|较|与|同|相对于|是|自|从|由|上年的|作为|为|列入|纳入|扩展到|不变价格?|按|《)$/u;
+const COMPARED_BEFORE =
+  /(?:比|较|与|同|相对于|是|自|从|由|上年的|占|当地|不低于|不高于|不少于|相当于|作为|为|列入|纳入|扩展到|不变价格?|按|《)$/u;
 const PLAN_YEARS: Readonly<Record<string, readonly [number, number]>> = {
   一: [2006, 2010],
   二: [2011, 2015],

@@ -32,7 +32,10 @@ const OFFICE_LEAD =
 const TAIL_GUARD =
   /(?:[人户年月日亩平]均|国有|公有|私有|享有|持有|所有|行为|作为|统计|审计|设计|会计|民居|邻居|迁居|定居|移居|新居|方向|动向|自由|理由|事由|发达|雷达|存在|现在|目的|标的|改制|夏至|冬至|解放军|一致|[应针面结绝核校比]对|[签节条合公履预契集]约|[公]共|[就附]近)$/u;
 const WEAK_VERB = new RegExp(`^(?:${anyOf('weakVerbs')})(?:了|着|起|好|出)?(?![、(])`, 'u');
-const NAME_GUARD = new RegExp(`^(?:${anyOf('nounGuards')})`, 'u');
+const NAME_GUARD = new RegExp(
+  `^(?:${anyOf('nounGuards')}|(?:改善|改造|提升|建设|整治|治理|修复|保护|加固|完善|拓展|推进|安置|保障|服务)(?:工程|领域))`,
+  'u',
+);
 const COPULA = new RegExp(`(?:${anyOf('copulas')})$`, 'u');
 const EDGE_START = /^[\s的、，,。：:；;.)）”》’\-—·*•和与及]+/u;
 const EDGE_END = /[\s、，,。：:；;(（“《‘\-—·*•]+$/u;

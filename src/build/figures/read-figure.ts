@@ -1,6 +1,7 @@
 import type { Figure } from '../../core/figure.ts';
 import type { OffsetMap } from '../../core/offset-map.ts';
 import type { StructuredDocument } from '../document.ts';
+import { yearOfCell } from './cell-property.ts';
 import { isCumulative } from './cumulative.ts';
 import { kindOf } from './kind.ts';
 import { periodOf } from './period.ts';
@@ -42,23 +43,27 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
     cumulative: isCumulative(reading, kind, folded),
     property: withoutPlace(reading.property, [place, report.region]),
     region: place,
-    period: periodOf(reading.slot, {
-      folded,
-      report: report.period,
-      section: period,
-      plan,
-      change: kind === 'change_rate',
-      previous: kind === 'previous',
-      target: kind === 'target',
-      retrospective: isRetrospective(document),
-      paragraph: reading.dated,
-    }),
+    period:
+      yearOfCell(mention, folded) ??
+      periodOf(reading.slot, {
+        folded,
+        report: report.period,
+        section: period,
+        plan,
+        change: kind === 'change_rate',
+        previous: kind === 'previous',
+        target: kind === 'target',
+        retrospective: isRetrospective(document),
+        paragraph: reading.dated,
+      }),
     partOf: reading.total === null ? null : toSource.mapSpan(reading.total.slot.mention).start,
   };
 }
 
 /** A property without the place it is told of, which stands in `region`. */
 function withoutPlace(property: string, places: readonly (string | null)[]): string {
+  const list = places.find((name) => name?.includes('、') === true);
+  if (list != null && property.includes(list)) return property.replace(list, '').replace(/^的/u, '');
   const place = places.find((name) => name !== null && name !== '全国' && property.startsWith(name));
   const rest = place == null ? property : property.slice(place.length).replace(/^的/u, '');
   return rest.length > 1 && !/^(?:[区级直属]|排名)/u.test(rest) ? rest : property;

@@ -94,6 +94,10 @@ function withTowns(text: string, mentions: readonly PlaceMention[]): NamedPlace[
   return places.sort((a, b) => a.start - b.start);
 }
 
+/** 用于补助甲县、乙县的30户: several places that something is done for. */
+const RECEIVING = /(?:用于|补助|支援|惠及|覆盖|涉及|的)$/u;
+const LISTED = /^\p{Script=Han}{2,4}、\p{Script=Han}{2,4}/u;
+
 /** Whether a place is what the clause is about, not part of a name or the receiver of something. */
 function isScope(place: NamedPlace, text: string, before: string): boolean {
   const after = text.slice(place.end, place.end + 4);
@@ -102,5 +106,6 @@ function isScope(place: NamedPlace, text: string, before: string): boolean {
   if (place.name === '全国') return place.start === 0 && COUNTRY_WIDE.test(text);
   if (!text.slice(place.start, place.end).endsWith(place.name.slice(-1)) && !TOLD.test(text.slice(place.end)))
     return false;
+  if (RECEIVING.test(before) && LISTED.test(text.slice(place.start))) return true;
   return TIME_OR_ADVERB.test(before) || OPENING.test(before) || text.trim().length === place.end;
 }

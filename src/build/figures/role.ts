@@ -69,7 +69,7 @@ function isChange(slot: Slot, memory: Memory): boolean {
   if (mention.form === 'percent' && /(?:高于|低于|高出|快于|慢于)[^，]{1,10}$/u.test(before)) return true;
   const change = CHANGE.exec(before);
   if (change === null || LEVEL_REACHED.test(before)) return false;
-  const compared = COMPARED.test(before);
+  const compared = slot.compared || COMPARED.test(before);
   if (mention.form === 'percent' || mention.form === 'fraction') return change[0].length > 1 || compared;
   if (compared) return true;
   return after === '' && change[0].length > 1 && isElliptic(before.slice(0, change.index), slot, memory);

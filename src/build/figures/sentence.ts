@@ -18,6 +18,8 @@ export interface Sentence extends Span {
 
 const SENTENCE_END = /[。！？!?；;]/;
 const CLAUSE_END = /[，,：:]/;
+/** 安排资金50万元，用于…: what money is for stays with it. */
+const PURPOSE = /^(?:主要|全部|专项|重点)?用于/u;
 const QUOTES: Readonly<Record<string, string>> = { '“': '”', '《': '》', '「': '」', '‘': '’', '〈': '〉' };
 /** A quotation longer than this holds sentences, not a name. */
 const LONGEST_NAME = 50;
@@ -71,7 +73,8 @@ function splitClauses(folded: string, sentence: Span, amounts: readonly Span[]):
     const name = nameEnd(folded, { start: i, end: sentence.end });
     if (name !== null) i = name;
     else if (inside(i)) continue;
-    else if (CLAUSE_END.test(character)) close(i, bracketed && !/[)）]/.test(character));
+    else if (CLAUSE_END.test(character) && !(folded[i - 1] === '元' && PURPOSE.test(folded.slice(i + 1, i + 6))))
+      close(i, bracketed && !/[)）]/.test(character));
     else if (character === '(' && holdsAmount(folded, { start: i, end: sentence.end }, amounts)) close(i, true);
     else if (character === ')' && bracketed) close(i, false);
     else if (character === '(') i = bracketEnd(folded, { start: i, end: sentence.end }) ?? i;

@@ -27,6 +27,8 @@ export interface Slot {
   readonly clause: Clause;
   readonly clauseIndex: number;
   readonly link: Link;
+  /** An earlier clause of the sentence opens a comparison: 与上年相比，医院增加40个、床位增加…. */
+  readonly compared: boolean;
   /** From the start of the clause, or the end of the amount before, to the amount. */
   readonly before: string;
   /** From the amount to the end of the clause or the next amount. */
@@ -38,6 +40,8 @@ const LIST_MARK_FIRST = new RegExp(`^${LIST_MARK}`);
 const LIST_MARK_LAST = new RegExp(`${LIST_MARK}$`);
 /** Note marks ([5], [注3]) and white space. */
 const NOISE = /\[(?:注?\d{1,3})\]|\s+/g;
+
+const COMPARING = /(?:^|[，,])(?:与|同|和)(?:上年|去年|前年|上月|同期|(?:19|20)\d\d年)[^，]{0,4}(?:相比|比较)[，,]/u;
 
 /** 27个项目投资完成率100%: the first name ends where the second begins. */
 const GENERIC_FIRST = /^(?:项目|企业|村|县|社区|乡镇|街道)(?=[^、的]{2,12}率)/u;
@@ -59,6 +63,7 @@ export function readSlots(folded: string, sentence: Sentence, mentions: readonly
   sentence.clauses.forEach((clause, clauseIndex) => {
     const inside = mentions.filter((mention) => mention.start >= clause.start && mention.start < clause.end);
     let link: Link = 'none';
+    const compared = COMPARING.test(plain(folded, sentence.start, clause.start));
     let before = plain(folded, clause.start, inside[0]?.start ?? clause.end);
     inside.forEach((written, i) => {
       const mention = { ...written, unit: fold(written.unit) };
@@ -69,7 +74,7 @@ export function readSlots(folded: string, sentence: Sentence, mentions: readonly
           ? { after: gap, before: '', link }
           : splitGap(gap, { mention, before, rate: next.form !== 'amount' });
       const { unit } = written;
-      slots.push({ mention, unit, sentence, clause, clauseIndex, link, before, after: split.after });
+      slots.push({ mention, unit, sentence, clause, clauseIndex, compared, link, before, after: split.after });
       ({ before, link } = split);
     });
   });
@@ -86,11 +91,14 @@ interface Left {
 /** Shares the text between two amounts out to them. */
 function splitGap(gap: string, left: Left): { after: string; before: string; link: Link } {
   if (gap === '') return { after: '', before: '', link: 'adjacent' };
+  if (/^[，,]/u.test(gap)) return { after: gap, before: gap.slice(1), link: 'run' };
   const rest = gap.replace(LIST_MARK_FIRST, '');
   if (rest !== gap) return { after: '', before: rest, link: 'item' };
   const item = gap.replace(LIST_MARK_LAST, '');
   if (item !== gap) return { after: item, before: '', link: 'item' };
   if (!isCounting(left.mention.unit)) return { after: gap, before: gap, link: 'run' };
+  const running = gap.replace(/(?:已|均|都)?(?:连续|连年)$/u, '');
+  if (running !== gap) return { after: running, before: gap, link: 'run' };
   const mark = gap.indexOf('、');
   if (mark > 0 && !/[“《(]/.test(gap.slice(0, mark)))
     return { after: gap.slice(0, mark), before: gap.slice(mark + 1), link: 'item' };

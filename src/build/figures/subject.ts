@@ -12,6 +12,8 @@ export function withSubject(named: string, slot: Slot, memory: Memory): string {
 
 /** What the amounts just before belong to; empty when nothing was named. */
 export function subjectOf(slot: Slot, memory: Memory): string {
+  const inside = slot.clause.bracketed ? memory.readings.at(-1) : undefined;
+  if (inside?.role === 'count' && inside.slot.clause.bracketed) return withoutMeasure(inside.subject);
   const last = lastBase(memory);
   if (last === undefined) return memory.topic;
   if (last.slot.sentence !== slot.sentence && memory.topic !== '') return memory.topic;
@@ -36,7 +38,7 @@ export function withMeasure(named: string, memory: Memory): string {
 }
 
 /** Joins two names, the end of the first and the start of the second said once. */
-function join(subject: string, named: string): string {
+export function join(subject: string, named: string): string {
   for (let length = Math.min(subject.length, named.length - 1); length > 1; length--)
     if (named.startsWith(subject.slice(-length))) return `${subject}${named.slice(length)}`;
   return `${subject}${named}`;

@@ -4,7 +4,7 @@ import type { Span } from '../../core/span.ts';
 import datedEvents from './dated-events.json' with { type: 'json' };
 import type { Detected, DetectedDoubt, DetectionText } from './detected.ts';
 import { isHalfYear, type PeriodSources } from './find-period.ts';
-import { type DetectedRegion, MASKED, regionOfBody } from './find-region.ts';
+import { type DetectedRegion, regionOfBody } from './find-region.ts';
 import { lastYear, statedPeriods } from './stated-periods.ts';
 
 /** What has been found so far, with its sources. */
@@ -145,7 +145,7 @@ function eventsAgainstPeriod(text: DetectionText, findings: Findings): readonly 
 
 const hiddenRegion: Check = (_, { region }) => {
   if (region === null) return { about: 'region', note: '原文没有写明是哪个地区', evidence: [], confidence: 0.8 };
-  if (region.place !== null || region.value.search(MASKED) < 0) return null;
+  if (region.place !== null || !/[XxＸ×某*＊]/u.test(region.value)) return null;
   return { about: 'region', note: `原文隐去了地名，只写作${region.value}`, evidence: region.evidence, confidence: 0.9 };
 };
 

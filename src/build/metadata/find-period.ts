@@ -26,7 +26,7 @@ export function findPeriodSources(
   return {
     heading: ofHeading(text) ?? ofReviewBeforePlan(text),
     title: ofTitle(known.title),
-    body: ofHead(text) ?? ofOpening(text) ?? ofBody(text),
+    body: ofHead(text) ?? ofOpening(text) ?? ofBody(text) ?? ofHeadline(text),
     published: ofPublished(text, known.published),
   };
 }
@@ -107,6 +107,21 @@ function ofHead({ lines, bodyStart }: DetectionText): Detected<string> | null {
   return null;
 }
 
+/** 生态环境厅：2022年全省质量持续改善: the only year of the lines before the body. */
+function ofHeadline({ lines, bodyStart }: DetectionText): Detected<string> | null {
+  const headlines = lines.filter(({ start, kind, text }) => {
+    return (
+      start < bodyStart && kind !== 'metadata' && kind !== 'date' && kind !== 'contents' && !/[年月]\d+日/u.test(text)
+    );
+  });
+  const stated = headlines.flatMap(({ text, start }) =>
+    statedPeriods(text).map((at) => ({ ...at, start: start + at.start, end: start + at.end })),
+  );
+  const [first] = stated;
+  if (first === undefined || stated.some(({ period }) => period !== first.period)) return null;
+  return { value: first.period, confidence: 0.5, evidence: [{ start: first.start, end: first.end }] };
+}
+
 /** 2018年，我市… as the first words of a paragraph near the beginning. */
 function ofOpening({ clean, lines, bodyStart }: DetectionText): Detected<string> | null {
   const openings = lines
@@ -150,12 +165,15 @@ function withHalf(period: string, folded: string): string {
   return /^\d{4}$/u.test(period) && isHalfYear(folded) ? `${period}上半年` : period;
 }
 
+/** A report of the year's first months. */
+const QUARTERLY = /今年,?(?:以来,?)?[^。]{0,200}(?:[1一]|第一)季度/u;
+
 /** Last year's work is summed up in the first half of a year, this year's after it. */
 function ofPublished({ clean, sections }: DetectionText, published: Detected<string> | null): Detected<string> | null {
   if (published === null || published.value === '' || sections.length === 0) return null;
   const [year, month] = published.value.split('-').map(Number);
   if (year === undefined || month === undefined) return null;
   const half = isHalfYear(clean.folded) && month >= 6 && month <= 10;
-  const value = half ? `${year}上半年` : `${month <= 6 ? year - 1 : year}`;
+  const value = half ? `${year}上半年` : `${month <= 6 && !QUARTERLY.test(clean.folded) ? year - 1 : year}`;
   return { value, confidence: 0.4, evidence: published.evidence };
 }

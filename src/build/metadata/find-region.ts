@@ -9,11 +9,12 @@ export interface DetectedRegion extends Detected<string> {
 }
 
 /** Organs of the state as a whole. */
-const NATIONAL = /^(?:国务院|国家[\p{Script=Han}]{2,}(?:局|委员会|委|署|办)|中华人民共和国|中国|全国)/u;
-export const MASKED = /(?:[XxＸ×]{2,3}|某某?)(?:自治[区州县]|省|市|县|区|州)/gu;
+const NATIONAL =
+  /^(?:国务院|国家[\p{Script=Han}]{2,}(?:局|委员会|委|署|办)|中华人民共和国|中国(?!.{0,4}(?:网|报|社|台|在线|频道))|全国)/u;
+const MASKED = /(?:[XxＸ×]{2,3}|某某?)(?:自治[区州县]|省|市|县|区|州)/gu;
 /** How a report speaks of its own area, by the last character of the area's name. */
 const OWN_AREA: readonly { readonly pattern: RegExp; readonly endings: string }[] = [
-  { pattern: /全国|我国/gu, endings: '国' },
+  { pattern: /全国(?![第前首先文示优率领排位])|我国/gu, endings: '国' },
   { pattern: /[全我]省|省委省政府|省委、省政府/gu, endings: '省' },
   { pattern: /[全我]市|市委市政府|市委、市政府/gu, endings: '市' },
   { pattern: /[全我]县|县委县政府|县委、县政府/gu, endings: '县旗' },
@@ -33,7 +34,8 @@ export function findRegion(text: DetectionText, known: RegionSources): DetectedR
     regionOfOpening(text, divisions) ??
     regionOfFile(text.clean.file, divisions) ??
     unlistedRegion(title) ??
-    unlistedRegion(issuer)
+    unlistedRegion(issuer) ??
+    starredRegion(text.clean.folded)
   );
 }
 
@@ -94,6 +96,14 @@ function regionOfOpening({ clean, bodyStart }: DetectionText, divisions: Divisio
   });
   const place = innermost(places, divisions);
   return place === null ? null : located(place, { confidence: 0.5, offset: 0 });
+}
+
+/** **省民政部门…: a single name masked by stars, where nothing else tells the region. */
+function starredRegion(folded: string): DetectedRegion | null {
+  const found = /[*＊]{1,4}(?:省|市|县|区|州)(?=[^。，、\d]{2})/u.exec(folded);
+  if (found === null) return null;
+  const evidence = [{ start: found.index, end: found.index + found[0].length }];
+  return { value: found[0], place: null, confidence: 0.4, evidence };
 }
 
 /** A county of old or a name misspelt, in front of what makes it an issuer or title: 某某县民政局. */

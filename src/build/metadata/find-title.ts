@@ -1,4 +1,4 @@
-import { isSureTitle } from '../structure/line-kind.ts';
+import { isSureTitle, NOTE_MARK } from '../structure/line-kind.ts';
 import type { Detected, DetectionText } from './detected.ts';
 import { statedPeriods } from './stated-periods.ts';
 
@@ -14,7 +14,7 @@ export function findTitle({ clean, lines, bodyStart }: DetectionText): Detected<
   if (best === undefined) return null;
   const named = COVER.test(best.text) ? /《([^》]+)》/u.exec(best.text) : null;
   const start = named === null ? best.start : best.start + named.index + 1;
-  const end = named === null ? best.end : start + named[1]!.length;
+  const end = named === null ? best.end - (NOTE_MARK.exec(best.text)?.[0].length ?? 0) : start + named[1]!.length;
   const value = clean.text.slice(start, end).replace(/\s+/gu, ' ');
   return { value, confidence: isSureTitle(best.text) ? 0.95 : 0.7, evidence: [{ start, end }] };
 }

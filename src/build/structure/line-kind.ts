@@ -56,13 +56,18 @@ const TITLE =
 const SURE_TITLE =
   /(?:总结|报告|公报|年报|白皮书)(?:[》>])?(?:\([^()]{1,12}\))?$|(?:总结|报告).{0,4}(?:\d{4}年)?.{0,6}(?:计划|思路|打算|要点|安排)$|^.{0,30}关于.{2,40}的通知$/u;
 
+/** A mark of a note at the end of a title: 统计公报[1]. */
+export const NOTE_MARK = /\s*(?:[[〔]\d{1,2}[\]〕]|[①②③*])+$/u;
+
 /** Whether a line has the form of a document title. */
-export function isTitleLine(line: string): boolean {
+export function isTitleLine(text: string): boolean {
+  const line = text.replace(NOTE_MARK, '');
   return TITLE.test(line) || (SURE_TITLE.test(line) && line.length <= 60 && !/[。；！？]/u.test(line));
 }
 
 /** Whether a line is surely a document title: 总结, 报告, 公报, with whom or when it is about. */
-export function isSureTitle(line: string): boolean {
+export function isSureTitle(text: string): boolean {
+  const line = text.replace(NOTE_MARK, '');
   return isTitleLine(line) && SURE_TITLE.test(line) && line.length >= 6;
 }
 

@@ -6,6 +6,8 @@ const COMPLETE = ['verbatim', 'grounded'] as const;
 /** Points in percent that `right` may fall. */
 const TOLERANCE = 2;
 
+type Sets = Pick<Scorecard, 'sets'>;
+
 function checkSet(found: SetScores, committed: SetScores | undefined): string[] {
   const broken = COMPLETE.flatMap((measure) => {
     const score = found.measures[measure];
@@ -22,7 +24,7 @@ function checkSet(found: SetScores, committed: SetScores | undefined): string[] 
 }
 
 /** The hard gates that new scores break against the committed scorecard, in words. Empty: none. */
-export function checkScorecard(found: Scorecard, committed: Scorecard): string[] {
+export function checkScorecard(found: Sets, committed: Sets): string[] {
   const gone = committed.sets.filter(({ name }) => !found.sets.some((set) => set.name === name));
   return [
     ...found.sets.flatMap((set) =>
@@ -33,4 +35,14 @@ export function checkScorecard(found: Scorecard, committed: Scorecard): string[]
     ),
     ...gone.map(({ name }) => `${name}: 成绩单里有这一套，却没有题目`),
   ];
+}
+
+/** The sets whose committed scores are of another index or of other questions: no gate, but the scores are out of date. */
+export function staleSets(found: Sets, committed: Sets): string[] {
+  return found.sets
+    .filter((set) => {
+      const before = committed.sets.find(({ name }) => name === set.name);
+      return before?.index.version !== set.index.version || before.questions !== set.questions;
+    })
+    .map(({ name }) => name);
 }

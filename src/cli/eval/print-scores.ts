@@ -1,3 +1,4 @@
+import type { Calibration } from './calibrate.ts';
 import type { Judged } from './score.ts';
 import type { Score, SetScores } from './scorecard.ts';
 
@@ -20,6 +21,18 @@ export function printScores({ name, index, questions, measures, categories }: Se
   for (const entry of Object.entries(measures)) process.stdout.write(lineOf(entry));
   process.stdout.write('各类题的 right\n');
   for (const [category, score] of Object.entries(categories)) process.stdout.write(lineOf([`  ${category}`, score]));
+}
+
+/** Writes the curve of each threshold; the value in use is marked. */
+export function printCalibration({ absent, answerable, curves }: Calibration): void {
+  process.stdout.write(`门槛：正确拒答（共 ${absent} 题无答案）、误拒（共 ${answerable} 题有答案）、答对\n`);
+  for (const { threshold, chosen, curve } of curves) {
+    process.stdout.write(`${threshold}\n`);
+    for (const { at, refused, falselyRefused, right } of curve) {
+      const cells = [refused, falselyRefused, right].map((count) => String(count).padStart(5));
+      process.stdout.write(`${at === chosen ? ' *' : '  '}${at.toFixed(2)}${cells.join('')}\n`);
+    }
+  }
 }
 
 /** Writes each wrong answer: what was asked, wanted and given. */

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import * as z from 'zod/mini';
 import type { Artefact } from '../../core/artefact.ts';
 import { WenjuError } from '../../core/error.ts';
+import type { Calibration } from './calibrate.ts';
 import { intervalOf } from './interval.ts';
 import { type Judged, MEASURES, percent, type Tally, tallyOf } from './score.ts';
 
@@ -25,13 +26,16 @@ const setScoresSchema = z.object({
   categories: z.record(z.string(), scoreSchema),
 });
 
-const scorecardSchema = z.object({ sets: z.array(setScoresSchema) });
+const storedSchema = z.object({ sets: z.array(setScoresSchema) });
 
 export type Score = z.infer<typeof scoreSchema>;
 /** How well the questions of one gold set are answered. */
 export type SetScores = z.infer<typeof setScoresSchema>;
 /** What stands in scorecard.json. Follows from gold sets, reports and code alone: no day, no machine. */
-export type Scorecard = z.infer<typeof scorecardSchema>;
+export interface Scorecard {
+  readonly sets: readonly SetScores[];
+  readonly calibration: Calibration;
+}
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
@@ -78,11 +82,13 @@ export function scoreSet(
 }
 
 /**
+ * The scores in a scorecard; the calibration is for people.
+ *
  * @throws {WenjuError} `bad_file` if it cannot be read or is no scorecard
  */
-export async function readScorecard(file: string): Promise<Scorecard> {
+export async function readScorecard(file: string): Promise<Pick<Scorecard, 'sets'>> {
   try {
-    return scorecardSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    return storedSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
     throw new WenjuError('bad_file', `${file} 不可用，请运行 npm run eval 重新生成`, { file }, { cause: error });
   }

@@ -47,7 +47,7 @@ describe('findTableCells()', () => {
   test('findTableCells() tells the row and the column of a cell', () => {
     const text = '指标\t数量（户）\n低保家庭\t4717';
     const [cell] = findTableCells({ folded: fold(text), text });
-    expect(text.slice(cell?.label.start, cell?.label.end)).toBe('低保家庭');
-    expect(text.slice(cell?.head?.start, cell?.head?.end)).toBe('数量（户）');
+    expect(text.slice(cell?.cell.label.start, cell?.cell.label.end)).toBe('低保家庭');
+    expect(text.slice(cell?.cell.head?.start, cell?.cell.head?.end)).toBe('数量（户）');
   });
 });

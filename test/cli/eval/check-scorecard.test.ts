@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkScorecard } from '../../../src/cli/eval/check-scorecard.ts';
+import { checkScorecard, staleSets } from '../../../src/cli/eval/check-scorecard.ts';
 import type { SetScores } from '../../../src/cli/eval/scorecard.ts';
 
 type Measures = Readonly<Record<'right' | 'verbatim' | 'grounded', number>>;
@@ -41,5 +41,15 @@ describe('checkScorecard()', () => {
       expect.stringMatching(/^new: /u),
       expect.stringMatching(/^dev: /u),
     ]);
+  });
+});
+
+describe('staleSets()', () => {
+  it('names the sets scored on another index or other questions', () => {
+    const set = makeSet({});
+    const other = { ...makeSet({}, 'moved'), index: { ...set.index, version: 'w' } };
+    const longer = { ...makeSet({}, 'longer'), questions: 201 };
+    const committed = { sets: [set, makeSet({}, 'moved'), makeSet({}, 'longer')] };
+    expect(staleSets({ sets: [set, other, longer] }, committed)).toEqual(['moved', 'longer']);
   });
 });

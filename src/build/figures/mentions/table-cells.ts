@@ -1,16 +1,13 @@
 import { readNumeral, readScale, roundValue } from '../../../core/numeral.ts';
 import type { Span } from '../../../core/span.ts';
-import type { Mention } from '../mention.ts';
+import type { CellPlace, Mention } from '../mention.ts';
 import { formOf } from './amount.ts';
 import type { Source } from './candidate.ts';
 import { readUnit, unitText } from './unit.ts';
 
 /** A bare number in a table, whose unit stands in the table's head. */
 export interface TableCell extends Mention {
-  /** First cell of its row: what is counted. */
-  readonly label: Span;
-  /** Head of its column; null where the table has no head. */
-  readonly head: Span | null;
+  readonly cell: CellPlace;
 }
 
 interface Row {
@@ -116,7 +113,7 @@ function unitOf(folded: string, table: Table, place: { readonly row: Row; readon
 function readCell(
   source: Source,
   table: Table,
-  place: { readonly row: Row; readonly column: number },
+  place: { readonly row: Row; readonly column: number; readonly group: Span | null },
 ): TableCell | null {
   const { folded } = source;
   const cell = place.row.cells[place.column]!;
@@ -132,8 +129,7 @@ function readCell(
   const value = numeral === null ? null : roundValue(numeral.value * unit.factor * (negative ? -1 : 1));
   return {
     ...cell,
-    label,
-    head,
+    cell: { label, head, group: place.group },
     form: formOf(unit.unit),
     value,
     min: null,
@@ -148,8 +144,17 @@ function readCell(
 export function findTableCells(source: Source): TableCell[] {
   return tablesOf(source.folded)
     .map((rows) => createTable(source.folded, rows))
-    .flatMap((table) =>
-      table.rows.flatMap((row) => row.cells.slice(1).map((_, i) => readCell(source, table, { row, column: i + 1 }))),
-    )
-    .filter((cell) => cell !== null);
+    .flatMap((table) => readTable(source, table));
+}
+
+function readTable(source: Source, table: Table): TableCell[] {
+  const found: TableCell[] = [];
+  let group: Span | null = null;
+  for (const row of table.rows) {
+    const cells = row.cells.slice(1).map((_, i) => readCell(source, table, { row, column: i + 1, group }));
+    const numbers = cells.filter((cell) => cell !== null);
+    if (numbers.length === 0) group = row.cells[0] ?? null;
+    found.push(...numbers);
+  }
+  return found;
 }

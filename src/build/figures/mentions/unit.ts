@@ -69,10 +69,13 @@ function perUnit(folded: string, start: number): string | null {
   return next === '月' || next === '日' ? next : longestUnit(folded, start);
 }
 
-/** /立方米, /人·月: what the amount is for, at most two of them. */
+/** /立方米, /人·月, /人月: what the amount is for, at most two of them. */
 function skipDenominators(folded: string, from: number): number {
   const once = from + denominatorLength(folded, from);
-  return once === from ? from : once + denominatorLength(folded, once);
+  if (once === from) return from;
+  const time =
+    /^[人户床](?=[月年天日])/u.test(folded.slice(once - 1, once + 1)) && !/[份底末初中]/u.test(folded[once + 1] ?? '');
+  return time ? once + 1 : once + denominatorLength(folded, once);
 }
 
 /** 8.6/10万: a rate without a unit above the line. */

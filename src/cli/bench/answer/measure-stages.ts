@@ -2,7 +2,8 @@ import { checkReply } from '../../../answer/check-reply.ts';
 import { createCorpus } from '../../../answer/corpus/corpus.ts';
 import { parseQuery } from '../../../answer/query/parse-query.ts';
 import { createQueryContext } from '../../../answer/query/query-context.ts';
-import { findFor } from '../../../answer/rank/retrieve.ts';
+import { findFor, type Retrieval } from '../../../answer/rank/retrieve.ts';
+import { THRESHOLDS } from '../../../answer/rank/weights.ts';
 import { answerQuery } from '../../../answer/select/answer-query.ts';
 import type { Artefact } from '../../../core/artefact.ts';
 import { createDivisions } from '../../../core/divisions.ts';
@@ -35,7 +36,8 @@ export function measureStages({ artefact, backend, questions }: StageSource): Re
   const corpus = createCorpus(artefact, divisions);
   const context = createQueryContext(corpus, { divisions, thisYear: null });
   const { segmenter } = context;
-  const plain = { corpus, backend, tokenize: createTokenizer(artefact.vocabulary), segmenter, divisions };
+  const tokenize = createTokenizer(artefact.vocabulary);
+  const plain: Retrieval = { corpus, backend, tokenize, segmenter, divisions, thresholds: THRESHOLDS };
   const search: SearchBackend['search'] = (request) => timed('retrieve', () => backend.search(request));
   for (const question of questions) {
     const query = timed('parse', () => parseQuery(question, { history: [], context }));

@@ -1,0 +1,77 @@
+import type { CorpusFigure } from '../corpus/corpus-figure.ts';
+import type { Ask } from '../query/query.ts';
+import type { Wanted } from './weigh-concepts.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** Words that any amount may carry. */
+const TOTAL_WORDS = /总量|总数|总额|总计|人数|数量|数额|户数|规模|共计|累计|全市|全省|全国|全年/gu;
+
+/** What a property may carry over from its sentence: remarks in brackets, verbs of stating. */
+const NOISE = /[(（][^()（）]*[)）]|实现|达到|完成/gu;
+
+/** Share of a property's characters that what was asked accounts for. */
+export function precisionOf(property: string, { concepts, words }: Wanted): number {
+  if (property === '') return 0;
+  let rest = property.replace(NOISE, '').replace(TOTAL_WORDS, '');
+  const length = rest.length;
+  if (length === 0) return 1;
+  for (const { concept } of concepts) for (const { text } of concept.alternatives) rest = rest.replaceAll(text, '');
+  const foreign = [...rest].filter((character) => !words.includes(character)).length;
+  return 1 - foreign / length;
+}
+
+const INCREMENT = /增加|新增|减少|新建|新开|新登记|净增/u;
+
+/** Words that narrow a thing to some of its kind. */
+const SUBSET =
+  /[一二三四五]级|[省市县国]家?级|公立|民营|公办|民办|农村|乡村|城镇|城市|女性|男性|中医|外商|国有|私人|未成年|其中/gu;
+const ROUNDED = /(?:突破|超过?|逾)\d/u;
+/** What follows it is a part of what stands before. */
+const AMONG = /其中/u;
+/** A level kept over years is no amount of one: 连续13年稳定在430亿斤以上. */
+const HELD = /(?:稳定|保持|控制)在|连续\d+年/u;
+const GROWN = /新[增加建添开设]|增加|多了|扩建/u;
+const SUM = /总数|总量|总计|累计/u;
+const STREAK = /连续.*[数次年]$|届数$|年数$/u;
+const TOTAL_ASKED = /总|一共|共有|全部|现在|目前|如今|到底/u;
+const STREAK_ASKED = /连续|几[年届次]|多少[年届次]/u;
+
+/** An increase or a part of a total answers less well when neither was asked for. */
+export function totalScore(
+  { figure, words, at, sentence }: CorpusFigure,
+  { ask, wanted, precision }: { ask: Ask; wanted: Wanted; precision: number },
+): number {
+  const isSum = SUM.test(words.property);
+  const grown = GROWN.test(ask.text) || INCREMENT.test(wanted.words);
+  const increment = grown === isSum && (isSum || INCREMENT.test(words.property)) ? WEIGHTS.increment : 0;
+  const narrowed = (words.property.match(SUBSET) ?? []).some(
+    (word) => !wanted.words.includes(word) && !ask.text.includes(word),
+  );
+  const streak = STREAK.test(words.property) && !STREAK_ASKED.test(ask.text) ? WEIGHTS.streak : 0;
+  const vague = !/[\d０-９*•]/u.test(figure.raw) ? WEIGHTS.vague : ROUNDED.test(words.item) ? WEIGHTS.rounded : 0;
+  const total = TOTAL_ASKED.test(ask.text) && (isSum || /总/u.test(words.property)) ? WEIGHTS.total : 0;
+  const held = HELD.test(words.item) && !HELD.test(ask.text) ? WEIGHTS.held : 0;
+  const narrower = sentence.start < at.start && AMONG.test(words.sentence.slice(0, at.start - sentence.start));
+  const part = narrowed || narrower || (figure.partOf !== null && precision < 1) ? WEIGHTS.part : 0;
+  return total + held + increment + streak + vague + part;
+}
+
+const EACH_ASKED = /每[人个月户名一万千]|一个月|人均|平均|月均|户均/u;
+const EACH = /人均|平均|月均|户均|标准|每/u;
+
+const PER_HEAD = /人均|户均|平均每|^每/u;
+
+/** How well the noun counted stands with the figure itself: the neighbour of an enumeration has its own. */
+export function countedScore({ words }: CorpusFigure, { ask, wanted }: { ask: Ask; wanted: Wanted }): number {
+  const counted = wanted.concepts.find(({ concept }) => concept.asked === ask.counted?.asked);
+  if (counted === undefined) return 0;
+  const own = Math.max(counted.match(words.property), counted.match(words.item));
+  return own >= WEIGHTS.counted.least ? WEIGHTS.counted.own * own : WEIGHTS.counted.other;
+}
+
+/** A rate for one where one is asked. */
+export function eachScore({ figure, words }: CorpusFigure, ask: Ask): number {
+  if (!EACH_ASKED.test(ask.text)) return PER_HEAD.test(words.property) ? WEIGHTS.each.unasked : 0;
+  const isEach = EACH.test(words.property) || figure.unit.includes('/') || figure.kind === 'limit';
+  return isEach ? WEIGHTS.each.is : WEIGHTS.each.isNot;
+}
