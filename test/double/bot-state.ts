@@ -1,13 +1,19 @@
 import type { BotCommand, Message, UserFromGetMe, WebhookInfo } from '@grammyjs/types';
+import { ChatRules } from './chat-rules.ts';
+import { Pacing } from './pacing.ts';
 
 export interface BotStateOptions {
   readonly token: string;
   readonly username?: string;
+  /** With a clock, in milliseconds, the rates of the Bots FAQ are kept. */
+  readonly now?: () => number;
 }
 
 /** What the double remembers of its bot. */
 export class BotState {
   readonly me: UserFromGetMe;
+  readonly chats = new ChatRules();
+  readonly pacing: Pacing | null;
   webhook: WebhookInfo = { url: '', has_custom_certificate: false, pending_update_count: 0 };
   webhookSecret: string | null = null;
   /** Presses of buttons that wait for an answer. */
@@ -16,7 +22,8 @@ export class BotState {
   readonly #nextIds = new Map<number, number>();
   readonly #messages = new Map<number, Message[]>();
 
-  constructor({ token, username = 'wenju_test_bot' }: BotStateOptions) {
+  constructor({ token, username = 'wenju_test_bot', now }: BotStateOptions) {
+    this.pacing = now === undefined ? null : new Pacing(now);
     this.me = {
       id: Number(token.split(':')[0]),
       is_bot: true,

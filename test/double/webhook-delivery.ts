@@ -1,0 +1,49 @@
+/** What a bot says to a delivery. */
+export interface WebhookResponse {
+  readonly status: number;
+  /** Parsed JSON; null when there is none. */
+  readonly body: unknown;
+  /** Seconds that the bot wants Telegram to wait. */
+  readonly retryAfter?: number;
+}
+
+export type Webhook = (update: object, secret: string | null) => Promise<WebhookResponse>;
+
+export interface Delivered {
+  readonly attempts: number;
+  readonly isAccepted: boolean;
+  readonly violations: readonly string[];
+}
+
+/** Seconds before each further attempt (telegram-bot-api, WebhookActor); then between one and two minutes. */
+const BACK_OFF = [0, 2, 4, 8, 16, 32, 64];
+const LATER = 90;
+/** Seconds after which a message, and a press, is given up. */
+const LIFETIME = { message: 86_400, callback_query: 150, inline_query: 30 } as const;
+
+interface DeliveryOptions {
+  readonly secret: string;
+  /** Lets so many seconds pass. */
+  readonly pass: (seconds: number) => void;
+}
+
+/** Delivers one update as Telegram does: until it is accepted with 2xx, or has expired. Updates of a key wait for each other. */
+export async function deliverUpdate(
+  webhook: Webhook,
+  update: object,
+  { secret, pass }: DeliveryOptions,
+): Promise<Delivered> {
+  const [, lifetime] = Object.entries(LIFETIME).find(([kind]) => kind in update) ?? ['', LIFETIME.message];
+  const violations: string[] = [];
+  for (let attempts = 1, age = 0; ; attempts++) {
+    const { status, body, retryAfter } = await webhook(update, secret);
+    if (status >= 200 && status < 300) {
+      if (typeof body === 'string') violations.push('the reply is a JSON string, which Telegram ignores');
+      return { attempts, isAccepted: true, violations };
+    }
+    const wait = retryAfter ?? BACK_OFF[attempts - 1] ?? LATER;
+    age += wait;
+    if (age > lifetime) return { attempts, isAccepted: false, violations };
+    pass(wait);
+  }
+}
