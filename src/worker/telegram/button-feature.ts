@@ -4,6 +4,7 @@ import { answerQuestion } from './answer-question.ts';
 import { sendCitation } from './citation-feature.ts';
 import { BROWSE, browse } from './figures-feature.ts';
 import { EXAMPLE } from './help.ts';
+import { judgeFailure } from './judge-failure.ts';
 import { BUTTON, moreKeyboard } from './keyboard.ts';
 import { renderMessages } from './message.ts';
 import { sendMessages } from './send.ts';
@@ -34,14 +35,19 @@ export function buttonFeature(context: UpdateContext): Composer<Context> {
   feature.on('callback_query', async (ctx) => {
     const { data } = ctx.callbackQuery;
     const found = HANDLERS.find(([prefix]) => data?.startsWith(prefix));
-    let note: Note = context.words.expired;
-    try {
-      if (found !== undefined && data !== undefined && ctx.chat !== undefined) {
-        note = await found[1](ctx as Press, data.slice(found[0].length), context);
-      }
-    } finally {
-      await answerPress(ctx, note);
+    if (found === undefined || data === undefined || ctx.chat === undefined) {
+      return answerPress(ctx, context.words.expired);
     }
+    let note: Note;
+    try {
+      note = await found[1](ctx as Press, data.slice(found[0].length), context);
+    } catch (error) {
+      // What is tried again is answered then.
+      const { do: next } = judgeFailure(error, { updateId: ctx.update.update_id, attempts: context.attempts });
+      if (next !== 'postpone') await answerPress(ctx, context.words.failed);
+      throw error;
+    }
+    await answerPress(ctx, note);
   });
   return feature;
 }

@@ -127,6 +127,35 @@ describe('buttonFeature()', () => {
     expect([notes(harness), sent(harness)]).toEqual([['这个按钮已经失效，请重新提问。'], 1]);
   });
 
+  it('answers a press that fails with an apology, and one that is tried again when it succeeds', async () => {
+    let refusals = 0;
+    const harness = createHarness({
+      evidence: {
+        ...EVIDENCE,
+        more: () => {
+          throw new TypeError('broken');
+        },
+      },
+      telegram: ({ method }) => {
+        const description = 'Too Many Requests: retry after 5';
+        if (method === 'sendMessage' && refusals-- > 0)
+          return Response.json(
+            { ok: false, error_code: 429, description, parameters: { retry_after: 5 } },
+            { status: 429 },
+          );
+        const result = { message_id: 100, date: 1, chat: { id: 5, type: 'private' }, text: 'x' };
+        return Response.json({ ok: true, result });
+      },
+    });
+    await post(harness, textUpdate('问'));
+    const [more, context] = [dataOf(harness, '更多依据'), dataOf(harness, '上下文')];
+    await press(harness, more);
+    refusals = 2;
+    await press(harness, context);
+    expect(notes(harness)).toEqual(['抱歉，这个问题暂时没能答上来，请稍后再试。', undefined]);
+    expect(sent(harness)).toBe(4);
+  });
+
   it('lets a press that is too old be', async () => {
     const description = 'Bad Request: query is too old and response timeout expired or query ID is invalid';
     const harness = createHarness({
