@@ -55,6 +55,9 @@ function compound(stem: Concept, suffix: string): Concept {
   return { asked, alternatives: [{ text: asked, strength: 1 }, ...stems], role: stem.role };
 }
 
+/** Words without content alone that tell a noun after them from others: 数字门牌. */
+const MODIFIER = /^(?:数字|数据|实际)$/u;
+
 /** The concepts of a run: its phrases and words, a single unknown character joined to its neighbours. */
 function hanConcepts(run: string, words: Words): Concept[] {
   const { lexicon } = words;
@@ -70,7 +73,8 @@ function hanConcepts(run: string, words: Words): Concept[] {
     loose = '';
     follows = false;
   }
-  for (const word of cutRun(run, words)) {
+  const pieces = cutRun(run, words);
+  for (const [index, word] of pieces.entries()) {
     // A character before 了, 得 or 过 is a verb and not the end of the noun before it: 机构签了.
     if (loose.length === 1 && follows && /^[了得过着]$/u.test(word)) loose = '';
     if (word.length === 1 && !lexicon.isStop(word) && lexicon.find(word)?.role !== 'action') {
@@ -78,6 +82,11 @@ function hanConcepts(run: string, words: Words): Concept[] {
       continue;
     }
     flush();
+    const next = pieces[index + 1];
+    if (MODIFIER.test(word) && next !== undefined && !lexicon.isStop(next)) {
+      found.push({ ...conceptOf(word, lexicon), role: 'action' });
+      continue;
+    }
     if (lexicon.isStop(word)) continue;
     found.push(conceptOf(word, lexicon));
     follows = word.length > 1;

@@ -1,6 +1,7 @@
 import type { Divisions, PlaceMention } from '../../core/divisions.ts';
 import type { Span } from '../../core/span.ts';
 import { shortRegion } from '../corpus/region.ts';
+import nicknames from './place-nicknames.json' with { type: 'json' };
 import type { AskedRegion } from './query.ts';
 
 /** A place in a question. */
@@ -46,6 +47,22 @@ function isNested(mention: Span, others: readonly Span[]): boolean {
   );
 }
 
+/** Places by the names they go by: a code of GB/T 2260 for each. */
+function findNicknames(
+  text: string,
+  { divisions, inventory }: { divisions: Divisions; inventory: RegionInventory },
+): RegionMention[] {
+  return Object.entries(nicknames).flatMap(([nickname, code]) => {
+    const start = text.indexOf(nickname);
+    // A place is above every code inside it.
+    const place =
+      start < 0 ? undefined : divisions.ancestors(`${code.replace(/(?:00)+$/u, '')}9999`.slice(0, 6)).at(-1);
+    return place === undefined
+      ? []
+      : [{ start, end: start + nickname.length, region: describe(place.name, inventory) }];
+  });
+}
+
 /** The places a question names, in order: regions of the reports by full or short name, and divisions of China. */
 export function findRegions(
   text: string,
@@ -65,5 +82,7 @@ export function findRegions(
       }
     }
   }
+  const named = findNicknames(text, { divisions, inventory });
+  found.push(...named.filter((one) => !found.some((other) => other.start < one.end && one.start < other.end)));
   return found.filter((mention) => !isNested(mention, found)).sort((a, b) => a.start - b.start);
 }

@@ -134,7 +134,8 @@ function mendAll(text: string, { fixed, frequency, replacementAt }: Mending): Re
   let mended = text;
   const corrections: { typed: string; read: string }[] = [];
   for (let at = 0; at < mended.length; at++) {
-    if (!HAN.test(mended[at]!) || fixed(at)) continue;
+    // A character before 了 or 过 is a verb, which reports seldom write so: 结了.
+    if (!HAN.test(mended[at]!) || fixed(at) || /[了过]/u.test(mended[at + 1] ?? '')) continue;
     const character = replacementAt(mended, { at, fixed });
     if (character === null) continue;
     const next = mended.slice(0, at) + character + mended.slice(at + 1);

@@ -56,9 +56,13 @@ const COUNTING_WORD =
 /** 几个亿元项目 counts projects. */
 const SIZE_CLASS = /((?:多少|几)[个家])[百千]?[万亿]元?级?(?=\p{Script=Han})/gu;
 
+/** Nouns that begin with what may be a counting word: 多少支农资金, 多少部队. */
+const NOUN_OF_COUNTER =
+  /(多少|几)(?=支(?:农|出|付|持|援|教|部|书)|部(?:队|门|长|委|级)|门(?:诊|牌|面|户|店)|本(?:科|地|市|省|县|级|金|土)|种(?:植|子|业|粮)|台(?:风|账|胞|商)|条(?:件|例)|场(?:所|馆|地)|对(?:象|口|外)|项目|批(?:示|发)|座谈|期刊|名单|件数|位置|块钱)/gu;
+
 /** The family of the longest phrase in the text. */
 function unitOf(given: string): Pick<Wanted, 'unit' | 'unitWord'> & { asked: boolean } {
-  const text = given.replace(SIZE_CLASS, '$1');
+  const text = given.replace(SIZE_CLASS, '$1').replace(NOUN_OF_COUNTER, '$1 ');
   let best: { length: number; unit: string; word: string } | null = null;
   for (const { phrases, unit, word } of questionUnits) {
     for (const phrase of phrases) {
@@ -108,6 +112,7 @@ export function wantedKind(text: string): WantedKind | null {
 
 /** Nouns whose figures are mostly of one unit. */
 const NAMED_MEASURES: readonly { readonly pattern: RegExp; readonly unit: UnitFamily }[] = [
+  { pattern: /天数(?:是|有|为|达|到|多|呢|吗|[\s？?]|$)/u, unit: 'days' },
   { pattern: /(?<![汇利])率(?:是|有|为|达|到|高|低|多|怎|呢|吗|[\s？?]|$)/u, unit: 'percent' },
   {
     pattern:

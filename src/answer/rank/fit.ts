@@ -19,19 +19,21 @@ interface Placed {
   readonly report: CorpusReport;
   /** Words around it, folded. */
   readonly text: string;
+  /** Its own clause, folded; asked for only where a report about another place may name the one asked. */
+  readonly clause?: () => string;
 }
 
 /** A question for all of a place is not answered by a part of it. */
 const WHOLE = /全[市省州县区国]|一共|总共|合计/u;
 
-function regionScore({ region, report, text }: Placed, ask: Ask): number | null {
+function regionScore({ region, report, text, clause }: Placed, ask: Ask): number | null {
   const { region: weight } = WEIGHTS;
   if (ask.region === null) return 0;
   const { short, held } = ask.region;
   if (held === 'none') return null;
   if (held === 'mention') return region.includes(short) ? 0 : text.includes(short) ? weight.beside : null;
   if (report.region === short) return region === short || region === '' ? 0 : WHOLE.test(ask.text) ? null : weight.part;
-  return region === short ? weight.foreign : null;
+  return region === short || clause?.().includes(short) === true ? weight.foreign : null;
 }
 
 function periodFit({ period, report }: Placed, ask: Ask): Fit | null {

@@ -8,6 +8,9 @@ const LEAST_PARTIAL = 0.5;
 const SPREAD = 0.85;
 const MAX_INSERTED = 2;
 
+/** A short remark inside a word: 楼门(户)牌. */
+const REMARK = /\([^()]{1,4}\)/gu;
+
 /** Whether the characters of a word stand in a text in order, with few others between them. */
 function standsSpread(word: string, text: string): boolean {
   for (let start = text.indexOf(word[0]!); start >= 0; start = text.indexOf(word[0]!, start + 1)) {
@@ -44,7 +47,8 @@ export type ConceptMatcher = (text: string) => number;
 export function createMatcher({ alternatives }: Concept): ConceptMatcher {
   const words = alternatives.map(({ text, strength }) => ({ text, strength, pairs: pairsOf(text) }));
   const known = new Map<string, number>([['', 0]]);
-  function compute(text: string): number {
+  function compute(given: string): number {
+    const text = given.includes('(') ? `${given} ${given.replace(REMARK, '')}` : given;
     let best = 0;
     for (const { text: word, strength, pairs } of words) {
       if (strength <= best) continue;

@@ -115,7 +115,13 @@ interface Scoring {
 /** Scores one figure for an ask; null when place, time or unit rule it out. */
 export function scoreFigure(entry: CorpusFigure, { ask, wanted, corpus, passageScore }: Scoring): FigureHit | null {
   const fit = fitOf(
-    { region: entry.region, period: entry.period, report: corpus.reports[entry.report]!, text: entry.words.sentence },
+    {
+      region: entry.region,
+      period: entry.period,
+      report: corpus.reports[entry.report]!,
+      text: entry.words.sentence,
+      clause: () => entry.words.clause,
+    },
     ask,
   );
   const unit = unitScore(entry, ask);

@@ -1,4 +1,4 @@
-import type { Divisions } from '../../core/divisions.ts';
+import { COUNTRY, type Divisions } from '../../core/divisions.ts';
 import type { SearchBackend } from '../../core/search-backend.ts';
 import type { Segmenter } from '../../core/segmenter.ts';
 import type { Tokenizer } from '../../core/tokenizer.ts';
@@ -36,14 +36,17 @@ export interface Findings {
   readonly thresholds: Thresholds;
 }
 
-/** Reports that may answer: those about the place asked, or all where none is, or where they only mention it. */
+/** Reports that may answer: those about the place asked or that name it, or all where none is asked, or none is about it. */
 function admittedReports({ corpus }: Retrieval, ask: Ask): readonly string[] | undefined {
   const { region } = ask;
   if (region === null || region.held !== 'report') return undefined;
   const others = new Set<number>();
   for (const figure of corpus.figures) if (figure.region === region.short) others.add(figure.report);
   return corpus.reports
-    .filter((report) => report.region === region.short || others.has(report.index))
+    .filter(
+      ({ region: own, index, folded }) =>
+        own === region.short || others.has(index) || (region.short !== COUNTRY.short && folded.includes(region.short)),
+    )
     .map(({ report }) => report.id);
 }
 

@@ -200,7 +200,7 @@ const TOWARDS = /^(?:对|为|向|针对|面向)/u;
 
 /** A clause that only says on what grounds or to what end something was done. */
 const GROUNDS =
-  /^(?:按照?|根据|依据|遵循|本着|围绕|针对|通过|依托|坚持|为|为了|在|对照|结合|紧扣)[^“《]*(?:原则|要求|部署|精神|思路|意见|方针|规定|办法|通知|安排|背景下|形势下|基础上|前提下|过程中|目标)$|^(?:与|同|和)[^，]{1,16}(?:相比|比较)$/u;
+  /^(?:按照?|根据|依据|遵循|本着|围绕|针对|通过|依托|坚持|为|为了|在|对照|结合|紧扣)[^“《]*(?:原则|要求|部署|精神|思路|意见|方针|规定|办法|通知|安排|背景下|形势下|基础上|前提下|过程中|目标)$|^(?:与|同|和)[^，]{1,16}(?:相比|比较)$|^应[\p{Script=Han}、]{1,8}[尽即]\p{Script=Han}$/u;
 
 /** What a clause without amounts is about: its subject, or the object of its first verb. */
 function topicOf(clause: string): string {
@@ -211,12 +211,12 @@ function topicOf(clause: string): string {
 }
 
 const DATE =
-  /^(?:[^，\d与比较同由从自]{0,3}?)((?:19|20)\d\d年度?(?:底|末|\d{1,2}月(?:份|底|末)?|上半年|下半年)?|(?:截[至止])?\d{1,2}月(?:份|底|末)|上半年|下半年)/u;
+  /^(?:[^，\d与比较同由从自]{0,3}?)((?:19|20)\d\d年度?(?:底|末|\d{1,2}月(?:份|底|末)?|上半年|下半年)?|(?:截[至止])?\d{1,2}月(?:份|底|末)|上半年|下半年|“?十[一二三四五六]五”?(?:期间|时期|以来))/u;
 
 /** What dates a sentence: its own opening; after a semicolon that of the sentence before, else only a year that opened a paragraph. */
 function datedBy(sentence: string, continues: boolean, before: string): string {
   const own = DATE.exec(sentence)?.[1];
   if (own !== undefined) return own;
   if (continues) return before;
-  return /^(?:19|20)\d\d年/u.exec(before)?.[0] ?? '';
+  return /^(?:(?:19|20)\d\d年|“?十[一二三四五六]五”?(?:期间|时期|以来))/u.exec(before)?.[0] ?? '';
 }

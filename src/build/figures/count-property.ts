@@ -10,6 +10,7 @@ import { FULFILLED } from './role.ts';
 import { withSharedHead } from './shared-head.ts';
 import type { Slot } from './slot.ts';
 import { isCounting } from './slot.ts';
+import { spentOn } from './spent-on.ts';
 import { nearSubject, withMeasure, withSubject } from './subject.ts';
 import { anyOf, isIn } from './words.ts';
 
@@ -116,21 +117,6 @@ function unitOf({ mention }: Slot): string {
   return UNIT_PROPERTIES[mention.unit] ?? '';
 }
 
-/** Money without a name of its own. */
-const SOME_MONEY = /^(?:.{0,2}(?:资金|经费|善款|款项)|.{0,6}(?:总会|慈善会|协会|局|政府)(?:及时|积极)?)?$/u;
-
-/** 安排500万元，用于敬老院改造: what the money is for. */
-function spentOn(named: string, { slot, open }: Task): Named | null {
-  const purpose = /^[，,]?(?:主要|全部|专项|重点)?用于(.+)$/u.exec(slot.after)?.[1];
-  if (purpose === undefined || !/元/u.test(slot.mention.unit)) return null;
-  if (!SOME_MONEY.test(named) && !isVerbOnly(named)) return null;
-  const end = tidy(stripTail(stripVerbs(purpose.split(/[，,。；]/u)[0] ?? '')));
-  const thing = end.length > LONGEST_CONTEXT ? (/的([^的]{3,})$/u.exec(end)?.[1] ?? end) : end;
-  if (open) return named === '' ? { property: '投入', subject: '' } : null;
-  if (thing.length > LONGEST_CONTEXT) return null;
-  return { property: `${thing}资金`, subject: thing };
-}
-
 /** 三次到某地考察: what is done so often. */
 function oftenDone({ slot, memory }: Task): Named | null {
   if (!/^[次回趟]$/u.test(slot.mention.unit) || slot.after === '' || slot.after.length > 40) return null;
@@ -153,11 +139,14 @@ export function listVerbOf(slot: Slot): string {
   return new RegExp(`^(?:${anyOf('keptVerbs')})`, 'u').exec(named)?.[0] ?? '';
 }
 
+/** 每人每年发放1000元药费补助 */
+const GIVEN_EACH = /^每[人户名](?:每[年月])?(?:发放|补助|给予|补贴|奖励|资助)$/u;
+
 /** Whether the name of what is counted follows the amount. */
 function takesName(slot: Slot, noun: string, named: string): boolean {
   if (noun === '') return false;
   if (isCounting(slot.mention.unit)) return true;
-  return (named === '' || isVerbOnly(named)) && stripVerbs(noun) !== '';
+  return (named === '' || isVerbOnly(named) || GIVEN_EACH.test(named)) && stripVerbs(noun) !== '';
 }
 
 interface NameAfter {
@@ -259,6 +248,8 @@ function nameBefore(called: string, { slot, memory }: Task): Named {
   return { property: orderMoney(property, slot.mention), subject: property.replace(/(?<=.{2})(?:新增|净增)$/u, '') };
 }
 
+const PEOPLE = /^[户人名]$/u;
+
 /** What an amount without a name of its own counts: that of the amount before, or what the clause before is about. */
 function carried(verb: string, { slot, memory }: Task): Named {
   const last = memory.readings.at(-1);
@@ -268,9 +259,13 @@ function carried(verb: string, { slot, memory }: Task): Named {
   if (near && slot.link === 'item' && slot.before !== '') return whole(`${last.subject || last.property}${verb}`);
   if (verb === '' && near && slot.link !== 'run') return again(last, slot, unit);
   if (verb !== '' && near && slot.mention.unit === last.slot.mention.unit) return whole(sameThing(verb, last.property));
-  const told = isCounting(slot.mention.unit)
-    ? memory.topic.replace(/(?<=.{2})(?:建设|发展|打造|培育|创建)$/u, '')
-    : memory.topic;
+  if (near && /投[资入]$/u.test(verb) && last.subject !== '') return whole(`${withoutMeasure(last.subject)}${verb}`);
+  const counted = near && verb !== '' && PEOPLE.test(slot.mention.unit) && PEOPLE.test(last.slot.mention.unit);
+  const told = counted
+    ? ''
+    : isCounting(slot.mention.unit)
+      ? memory.topic.replace(/(?<=.{2})(?:建设|发展|打造|培育|创建)$/u, '')
+      : memory.topic;
   const topic = told || (verb !== '' && near ? withoutMeasure(last.subject) : '');
   if (topic === '') return whole(verb === '' ? '' : `${verb}${unit}`);
   const done = topic.endsWith(verb) ? topic : `${topic}${verb}`;

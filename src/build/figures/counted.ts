@@ -44,7 +44,7 @@ export function splitCounted(after: string): Counted {
 
 /** A predicate short enough to stand before the name it says something of. */
 export function shortPredicate(predicate: string): string {
-  if (/^(?:的|等|位?居|位列|排名|排在|全覆盖$|让|使(?!用))/u.test(predicate)) return '';
+  if (/^(?:的|等|位?居|位列|排名|排在|全覆盖$|让|使(?!用)|每[人户名])/u.test(predicate)) return '';
   const lead = stripLead(predicate.replace(PREDICATE_LEAD, '') || predicate);
   const cut = lead.split(/[，,。；]/u)[0] ?? '';
   const short =

@@ -10,6 +10,8 @@ const GRADE = '(?:[一二三四五六七八九十]{1,3}|[A-Da-d甲乙丙丁])[�
 const GRADE_LAST = new RegExp(`${GRADE}$`, 'u');
 const GRADE_FIRST = new RegExp(`^${GRADE}`, 'u');
 
+/** 带动消费1200万元: the noun alone says too little. */
+const DOING = /(?:带动|吸引|促成|提供|促进|实现)(?:消费|就业|创业|观众|客流|服务|增收|销售)$/u;
 /** 通畅工程2018年计划任务5座 */
 const TASK_IS = /^.{2,}任务(?:是|为)(?=.{2})/u;
 const TASK = /(?<=.{2})(?:(?:19|20)\d\d年度?)?(?:计划|目标|年度)任务$/u;
@@ -19,9 +21,10 @@ export function namedBefore(before: string): string {
   const grade = GRADE_LAST.exec(before)?.[0] ?? '';
   const rest = before.slice(0, before.length - grade.length);
   const graded = grade !== '' && rest !== '' && stripTail(rest) !== rest;
-  return graded
-    ? `${grade}${namedBefore(rest)}`
-    : shorten(tidy(stripVerbs(stripTail(before).replace(TASK, '').replace(TASK_IS, ''))));
+  if (graded) return `${grade}${namedBefore(rest)}`;
+  const words = stripTail(before).replace(TASK, '').replace(TASK_IS, '');
+  const named = shorten(tidy(stripVerbs(words)));
+  return named.length === 2 ? (DOING.exec(words)?.[0] ?? named) : named;
 }
 
 /** 资助贫困大学生45名，每人资助5000元 */

@@ -7,6 +7,8 @@ const TIME = new RegExp(
     `|\\d{1,2}日|上半年|下半年|[一二三四]季度|(?:过去|近|这)?[一二两三四五六七八九十\\d]+年(?:来|间|内|(?=分别|累计|共|净增|平均))|过去一年|一年来|改革以来|同期|当前|日前|近年来|\\d+个月内)`,
   'u',
 );
+/** 【概况】 before the text it heads */
+const HEADING = /^【[^】]{1,12}】\s*/u;
 /** Numbers of items: 二是, 15., (三). */
 const ORDINAL =
   /^(?:[一二三四五六七八九十]+是要?|第?[一二三四五六七八九十]+、(?!第)|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d))/u;
@@ -41,6 +43,7 @@ const EDGE_START = /^[\s的、，,。：:；;.)）”》’\-—·*•和与及]
 const EDGE_END = /[\s、，,。：:；;(（“《‘\-—·*•]+$/u;
 /** Explanations in brackets, not parts of a name such as 基金(会) or R&D. */
 const EXPLANATION = /[(（][^()（）]{7,}[)）]/gu;
+const BECAUSE = /^因[^，]{2,20}?而(?=.{2})/u;
 const PREPOSITIONAL =
   /^(?:在|据|按照?|通过|根据|围绕|针对|经)[^“《]{0,24}?(?:中|(?<!以)上|方面|领域|(?<!以)下|里|基础上|统计|测算|口径计算|方式|原则)(?=.{2})/u;
 
@@ -58,10 +61,11 @@ export function stripLead(phrase: string): string {
   let rest = phrase;
   for (let previous = ''; previous !== rest; ) {
     previous = rest;
-    rest = rest.replace(EDGE_START, '').replace(ORDINAL, '').replace(TIME, '');
+    rest = rest.replace(HEADING, '').replace(EDGE_START, '').replace(ORDINAL, '').replace(TIME, '');
     if (NAME_GUARD.test(rest)) return rest;
     rest = rest
       .replace(PREPOSITIONAL, '')
+      .replace(BECAUSE, '')
       .replace(LEAD, '')
       .replace(PLACE_LEAD, '')
       .replace(OFFICE_LEAD, '')

@@ -41,7 +41,10 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
     raw: source.slice(span.start, span.end),
     ...{ value, min, max, unit, approx, kind, masked },
     cumulative: isCumulative(reading, kind, folded),
-    property: withoutPlace(reading.property, [place, report.region]),
+    property: report.regionPath.reduce(
+      (name, above) => withoutPlace(name, [above]),
+      withoutPlace(reading.property, [place, report.region]),
+    ),
     region: place,
     period:
       yearOfCell(mention, folded) ??
@@ -64,7 +67,9 @@ export function readFigure(reading: Reading, { document, surroundings, toSource 
 function withoutPlace(property: string, places: readonly (string | null)[]): string {
   const list = places.find((name) => name?.includes('、') === true);
   if (list != null && property.includes(list)) return property.replace(list, '').replace(/^的/u, '');
-  const place = places.find((name) => name !== null && name !== '全国' && property.startsWith(name));
+  const place = places.find(
+    (name) => name !== null && name !== '全国' && property.startsWith(name) && property.length > name.length + 1,
+  );
   const rest = place == null ? property : property.slice(place.length).replace(/^的/u, '');
   return rest.length > 1 && !/^(?:[区级直属]|排名)/u.test(rest) ? rest : property;
 }

@@ -14,7 +14,7 @@ export interface RegionSetting {
 }
 
 /** Words that bring the text back to the whole of the report's region. */
-const WHOLE = /(?:全[市省县区国州]|我[市省县区国州]|市本级|省本级|县本级|区本级|全系统)/u;
+const WHOLE = /(?:全[市省县区国州镇乡]|全街道|我[市省县区国州镇乡]|我街道|市本级|省本级|县本级|区本级|全系统)/u;
 const TOWN = /^\p{Script=Han}{2,4}?(?:街道|镇|乡)(?![村街级镇社区化企域长])/u;
 /** A county or town whose name is masked or that no list holds. */
 const UNLISTED = /^(?:\p{Script=Han}{2,3}?|[Xx×某*]{1,3})(?:街道|镇|乡|县|区|市)(?![村街级镇社区化企域长委政])/u;

@@ -71,7 +71,12 @@ function fullIssuer(issuer: string, region: DetectedRegion | null): string {
 /** The region with the places above it; a name that no division bears stands alone. */
 export function regionFields(region: string | null, divisions: Divisions): Pick<Report, 'region' | 'regionPath'> {
   if (region === null) return { region, regionPath: [] };
-  const place = divisions.lookup(fold(region)).find(({ name }) => name === fold(region));
-  const above = place === undefined ? [] : divisions.ancestors(place.code).map(({ name }) => name);
-  return { region, regionPath: [...above, region] };
+  const folded = fold(region);
+  const place = divisions.lookup(folded).find(({ name }) => name === folded);
+  const county = place ?? divisions.findPlaces(folded).find(({ start }) => start === 0);
+  const above = county === undefined ? [] : divisions.ancestors(county.code).map(({ name }) => name);
+  return {
+    region,
+    regionPath: [...above, ...(place === undefined && county !== undefined ? [county.name] : []), region],
+  };
 }

@@ -59,8 +59,15 @@ function regionOf(
   if (NATIONAL.test(folded)) return detected(COUNTRY, options.confidence, name.evidence);
   const places = options.divisions.findPlaces(folded);
   const place = innermost(places, options.divisions);
-  return place === null ? null : detected(place, options.confidence, name.evidence);
+  if (place === null) return null;
+  const town = TOWN.exec(folded.slice(place.end))?.[0];
+  const found = detected(place, options.confidence, name.evidence);
+  return town === undefined ? found : { ...found, value: `${place.name}${town}` };
 }
+
+/** 某县某街道2022年工作总结: a town or street behind its county, which no list holds. */
+const TOWN =
+  /^\p{Script=Han}{2,4}?(?:街道|(?<![城乡村集])镇|(?<!城)乡)(?=民政|人民政府|政府|办事处|党|经济|社会|(?:19|20)\d\d|$)/u;
 
 function innermost(places: readonly PlaceMention[], divisions: Divisions): PlaceMention | null {
   let best = places[0] ?? null;
@@ -108,7 +115,7 @@ function starredRegion(folded: string): DetectedRegion | null {
 
 /** A county of old or a name misspelt, in front of what makes it an issuer or title: 某某县民政局. */
 const UNLISTED =
-  /^(?:(?:19|20)\d\d年度?)?(?![全我本各该两某]|Xx|XX)(\p{Script=Han}{2,4}?(?:省|(?<![城都门超上股楼夜省全我])市|(?<![各区郊])县|(?<![社地小校园郊库辖发新景灾牧林矿厂战特专])区|州|盟|旗))(?=(?:\p{Script=Han}{1,8}(?:局|委|办|厅|会|中心)|人民政府|政府|国民经济|(?:19|20)\d\d))/u;
+  /^(?:(?:19|20)\d\d年度?)?(?![全我本各该两某]|Xx|XX)(\p{Script=Han}{2,4}?(?:省|(?<![城都门超上股楼夜省全我])市|(?<![各区郊])县|(?<![社地小校园郊库辖发新景灾牧林矿厂战特专])区|州|盟|旗|(?<![城乡村集])镇|(?<!城)乡|街道))(?=(?:\p{Script=Han}{1,8}(?:局|委|办|厅|会|中心)|人民政府|政府|国民经济|(?:19|20)\d\d))/u;
 
 function unlistedRegion(name: Detected<string> | null): DetectedRegion | null {
   const value = name === null ? undefined : UNLISTED.exec(fold(name.value))?.[1];
