@@ -47,3 +47,32 @@ export async function deliverUpdate(
     pass(wait);
   }
 }
+
+interface Keyed {
+  readonly message?: { readonly chat: { readonly id: number } };
+  readonly edited_message?: { readonly chat: { readonly id: number } };
+  readonly callback_query?: { readonly from: { readonly id: number } };
+}
+
+/** Whose updates wait for each other (Client.cpp): a chat's messages, a person's presses. */
+function keyOf({ message, edited_message, callback_query }: Keyed): string {
+  const chat = (message ?? edited_message)?.chat.id;
+  return chat === undefined ? `press ${callback_query?.from.id}` : `chat ${chat}`;
+}
+
+/** Delivers updates over so many connections: those of a key in order, different keys side by side. */
+export async function deliverAll(
+  webhook: Webhook,
+  updates: readonly object[],
+  { connections, ...options }: DeliveryOptions & { readonly connections: number },
+): Promise<readonly Delivered[]> {
+  const queues = [...Map.groupBy(updates, keyOf).values()];
+  const delivered: Delivered[] = [];
+  async function connect(): Promise<void> {
+    for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
+      for (const update of queue) delivered.push(await deliverUpdate(webhook, update, options));
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, connect));
+  return delivered;
+}

@@ -34,6 +34,8 @@ const GOLD: readonly GoldQuestion[] = readFileSync(join(ROOT, 'test/gold/dev.jso
 const PATIENCE = 20_000;
 /** How slow Telegram can be, in milliseconds. */
 const DELAY = 1500;
+/** Groups that ask at once; 1000 in `npm run check:full`. */
+const GROUPS = Number(process.env.WENJU_GROUPS ?? 60);
 
 const state = mkdtempSync(join(tmpdir(), 'telegram-'));
 let double: BotApiDouble;
@@ -42,7 +44,7 @@ let artefact: Artefact;
 let answerer: Answerer;
 
 beforeAll(async () => {
-  double = await createBotApiDouble({ token: TOKEN });
+  double = await createBotApiDouble({ token: TOKEN, now: Date.now });
   const vars = { TELEGRAM_TOKEN: TOKEN, TELEGRAM_SECRET: SECRET, TELEGRAM_API_ROOT: double.apiRoot, PUBLIC_URL };
   worker = await startLocalWorker({ port: 0, vars, state });
   artefact = await loadArtefact(join(ROOT, 'index'));
@@ -192,6 +194,27 @@ describe('the Worker in workerd, with a Bot API', () => {
     expect(answered()).toBe(chats.length);
     // No receipt waits for a call.
     expect(slowest).toBeLessThan(DELAY);
+  });
+
+  it('promise 8: keeps the pace over many groups', { timeout: 300_000 }, async () => {
+    const groups = Array.from({ length: GROUPS }, (_, i) => -1000 - i);
+    const before = double.journal.length;
+    const begun = performance.now();
+    for (const id of groups) {
+      const from = { id: 5000 - id, is_bot: false, first_name: 'Reader' };
+      const entities = [{ type: 'bot_command', offset: 0, length: 4 }];
+      const text = `/ask ${GOLD[0]!.question}`;
+      const chat = { id, type: 'supergroup', title: 'G' };
+      await deliver({ message: { message_id: double.state.nextMessageId(id), date: 1, chat, from, text, entities } });
+    }
+    const unanswered = () => groups.filter((id) => double.state.messages(id).length === 0).length;
+    const deadline = begun + 240_000;
+    while (unanswered() > 0 && performance.now() < deadline) await setTimeout(50);
+    const seconds = Math.round((performance.now() - begun) / 1000);
+    const refused = double.journal.slice(before).filter(({ status }) => status === 429).length;
+    const early = double.violations().length;
+    console.log(`promise 8: ${GROUPS} groups in ${seconds} s, ${refused} times 429, ${early} calls before retry_after`);
+    expect([unanswered(), early]).toEqual([0, 0]);
   });
 
   it('has made no call that the Bot API does not describe', () => {
