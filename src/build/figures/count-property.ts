@@ -1,7 +1,7 @@
 import { baseOf, type Group, itemOf } from './coordination.ts';
 import { isGeneric, shortPredicate, splitCounted } from './counted.ts';
 import { measuresOnly, withoutMeasure } from './measure.ts';
-import { baseName, type Memory } from './memory.ts';
+import { baseName, lastAlike, type Memory } from './memory.ts';
 import { leaningOn, namedBefore, orderMoney, withoutExamples } from './name-before.ts';
 import type { Named } from './named.ts';
 import { isBare, isVerbOnly, startsName, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
@@ -227,11 +227,11 @@ function nameDoing(doing: string, named: string, { slot, memory }: Task): Named 
 
 /** 在建8座 after 建成过江通道4座. */
 function stateOf({ slot, memory }: Task): Named | null {
-  const last = memory.readings.at(-1);
+  const last = lastAlike(slot, memory);
   const state = stripLead(stripTail(slot.before));
   if (last === undefined || !STATE.test(state) || slot.sentence !== last.slot.sentence) return null;
   if (slot.link === 'run' || slot.mention.unit !== last.slot.mention.unit) return null;
-  const base = last.property.replace(/^(?:新开工|开工|登记|建成|新建|在建)|(?:基本建成|建成|开工)$/u, '');
+  const base = last.property.replace(/^(?:新开工|开工|动工|登记|建成|新建|在建)|(?:基本建成|建成|开工)$/u, '');
   return { property: base.includes(state) ? base : `${state}${base}`, subject: base };
 }
 
@@ -252,7 +252,7 @@ const PEOPLE = /^[户人名]$/u;
 
 /** What an amount without a name of its own counts: that of the amount before, or what the clause before is about. */
 function carried(verb: string, { slot, memory }: Task): Named {
-  const last = memory.readings.at(-1);
+  const last = verb === '' ? memory.readings.at(-1) : lastAlike(slot, memory);
   const unit = UNIT_PROPERTIES[slot.mention.unit] ?? '';
   const near = last !== undefined && slot.sentence === last.slot.sentence;
   if (near && slot.clause === last.slot.clause && last.role === 'run') return whole(last.subject);
@@ -268,6 +268,7 @@ function carried(verb: string, { slot, memory }: Task): Named {
       : memory.topic;
   const topic = told || (verb !== '' && near ? withoutMeasure(last.subject) : '');
   if (topic === '') return whole(verb === '' ? '' : `${verb}${unit}`);
+  if (verb.length > 2 && topic.startsWith(verb.slice(0, 2))) return whole(`${verb}${unit}`);
   const done = topic.endsWith(verb) ? topic : `${topic}${verb}`;
   return { property: /人|户|次/u.test(slot.mention.unit) && verb !== '' ? `${done}${unit}` : done, subject: topic };
 }

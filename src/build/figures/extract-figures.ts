@@ -5,6 +5,7 @@ import { overlaps } from '../../core/span.ts';
 import type { StructuredDocument } from '../document.ts';
 import { bindMentions } from './bind-mentions.ts';
 import { findMentions } from './find-mentions.ts';
+import { withFullPunctuation } from './full-punctuation.ts';
 import type { Mention } from './mention.ts';
 import { readFigure } from './read-figure.ts';
 import { splitSentences } from './sentence.ts';
@@ -16,17 +17,19 @@ import { createSurroundings } from './surroundings.ts';
  * @returns figures with spans and raw text of the source
  */
 export function extractFigures(document: StructuredDocument, divisions: Divisions): Figure[] {
-  const { folded, text, garbled } = document;
+  const { text, garbled } = document;
+  const folded = withFullPunctuation(document.folded);
   const mentions = findMentions(folded, text).filter((mention) => !garbled.some((span) => overlaps(span, mention)));
   return bindFigures(document, { mentions, divisions });
 }
 
 /** The figures of given amounts. */
-export function bindFigures(document: StructuredDocument, given: GivenMentions): Figure[] {
-  const { folded } = document;
-  const sentences = splitSentences(folded, given.mentions);
-  const readings = bindMentions(folded, sentences, given.mentions);
-  const surroundings = createSurroundings(document, given.divisions);
+export function bindFigures(given: StructuredDocument, { mentions, divisions }: GivenMentions): Figure[] {
+  const folded = withFullPunctuation(given.folded);
+  const document = { ...given, folded };
+  const sentences = splitSentences(folded, mentions);
+  const readings = bindMentions(folded, sentences, mentions);
+  const surroundings = createSurroundings(document, divisions);
   const toSource = OffsetMap.of(document.edits).invert();
   return readings.map((reading) => readFigure(reading, { document, surroundings, toSource }));
 }

@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts';
+import type { Slot } from './slot.ts';
 
 /** What the text before has brought up, for clauses that leave it out. */
 export interface Memory {
@@ -22,4 +23,15 @@ export function lastBase(memory: Memory): Reading | undefined {
 /** What a change or share that names nothing is told of, if told of this amount. */
 export function baseName({ role, property, subject }: Reading): string {
   return role === 'count' ? property : subject;
+}
+
+/** The amount before; behind a rate (动工165户，动工率97%，竣工98户) the last one in the same unit. */
+export function lastAlike(slot: Slot, { readings }: Memory): Reading | undefined {
+  const nearest = readings.at(-1);
+  if (nearest?.slot.mention.form !== 'percent') return nearest;
+  const { sentence, mention } = slot;
+  return (
+    readings.findLast((other) => other.slot.sentence === sentence && other.slot.mention.unit === mention.unit) ??
+    nearest
+  );
 }

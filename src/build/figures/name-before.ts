@@ -12,6 +12,8 @@ const GRADE_FIRST = new RegExp(`^${GRADE}`, 'u');
 
 /** 带动消费1200万元: the noun alone says too little. */
 const DOING = /(?:带动|吸引|促成|提供|促进|实现)(?:消费|就业|创业|观众|客流|服务|增收|销售)$/u;
+/** 人均产值7.4万元，按平均汇率计算为1.1万美元 */
+const CONVERTED = /^(?:按|折合)[^，]{0,20}(?:计算|折算|换算)(?:为|达|约|约为|约合)?$/u;
 /** 通畅工程2018年计划任务5座 */
 const TASK_IS = /^.{2,}任务(?:是|为)(?=.{2})/u;
 const TASK = /(?<=.{2})(?:(?:19|20)\d\d年度?)?(?:计划|目标|年度)任务$/u;
@@ -22,6 +24,7 @@ export function namedBefore(before: string): string {
   const rest = before.slice(0, before.length - grade.length);
   const graded = grade !== '' && rest !== '' && stripTail(rest) !== rest;
   if (graded) return `${grade}${namedBefore(rest)}`;
+  if (CONVERTED.test(before)) return '';
   const words = stripTail(before).replace(TASK, '').replace(TASK_IS, '');
   const named = shorten(tidy(stripVerbs(words)));
   return named.length === 2 ? (DOING.exec(words)?.[0] ?? named) : named;

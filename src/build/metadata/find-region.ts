@@ -115,7 +115,7 @@ function starredRegion(folded: string): DetectedRegion | null {
 
 /** A county of old or a name misspelt, in front of what makes it an issuer or title: 某某县民政局. */
 const UNLISTED =
-  /^(?:(?:19|20)\d\d年度?)?(?![全我本各该两某]|Xx|XX)(\p{Script=Han}{2,4}?(?:省|(?<![城都门超上股楼夜省全我])市|(?<![各区郊])县|(?<![社地小校园郊库辖发新景灾牧林矿厂战特专])区|州|盟|旗|(?<![城乡村集])镇|(?<!城)乡|街道))(?=(?:\p{Script=Han}{1,8}(?:局|委|办|厅|会|中心)|人民政府|政府|国民经济|(?:19|20)\d\d))/u;
+  /^(?:(?:19|20)\d\d年度?)?(?![全我本各该两某]|Xx|XX)(\p{Script=Han}{2,4}?(?:省|(?<![城都门超上股楼夜省全我])市|(?<![各区郊])县|(?<![社地小校园郊库辖发新景灾牧林矿厂战特专范作能验税假游济护聚])区|州|盟|旗|(?<![城乡村集])镇|(?<!城)乡|街道))(?=(?:\p{Script=Han}{1,8}(?:局|委|办|厅|会|中心)|人民政府|政府|国民经济|(?:19|20)\d\d))/u;
 
 function unlistedRegion(name: Detected<string> | null): DetectedRegion | null {
   const value = name === null ? undefined : UNLISTED.exec(fold(name.value))?.[1];
