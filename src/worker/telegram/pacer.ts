@@ -28,8 +28,8 @@ interface Rate {
   readonly window: number;
 }
 
-/** Below Telegram's 30 a second: what leaves evenly may arrive unevenly. */
-const ALL: Rate = { count: 25, window: 1050 };
+/** Below Telegram's 30 a second, and in small steps: what leaves evenly may arrive unevenly. */
+const ALL: Rate = { count: 5, window: 205 };
 /** One a second; a short burst is tolerated, as when a question follows an answer. */
 const PERSON: Rate = { count: 3, window: 3150 };
 /** Chats other than private ones have negative identifiers. */
