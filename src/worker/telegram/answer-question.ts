@@ -27,7 +27,7 @@ export async function answerQuestion(ctx: Context, { typed, ...asked }: Asked, c
   const parsed = parseQuestion(typed);
   if (!parsed.ok) return sendText(ctx, parsed.reason === 'empty' ? words.emptyAsk : words.tooLong, context);
   const limit = await countQuestion(ctx, context);
-  if (!limit.ok) return limit.notice === null ? undefined : sendText(ctx, limit.notice, context);
+  if (!limit.ok) return sendNotice(ctx, limit.notice, context);
   const { question } = parsed;
   const typing = showTyping(ctx, msg);
   const turn = { conversation: conversationKey(ctx), message: msg.message_id };
@@ -49,6 +49,11 @@ export async function answerQuestion(ctx: Context, { typed, ...asked }: Asked, c
     if (message !== null)
       await state.answers.keepMessage({ answer: id, chat: message.chat.id, message: message.message_id, part });
   }
+}
+
+/** Tried once: a question that is handled again has passed its limits. */
+async function sendNotice(ctx: Context, notice: string | null, context: UpdateContext): Promise<void> {
+  if (notice !== null) await sendText(ctx, notice, context).catch(() => undefined);
 }
 
 /** Shown until the answer comes; without it nothing is lost. */

@@ -65,7 +65,7 @@ async function handleJob(
     await parts.state.chats.markBack(chat);
   }
   const delivery = createDelivery(job, parts.state);
-  const context = { ...parts, chatSettings, words, delivery, attempts: job.attempts };
+  const context = { ...parts, chatSettings, words, delivery, attempts: job.attempts, isAgain: job.isAgain };
   const bot = createBot(context);
   if (job.attempts > MAX_STARTS) {
     log({ event: 'telegram_update_dead', updateId: job.updateId, attempts: job.attempts });

@@ -14,8 +14,8 @@ export type LimitResult = { readonly ok: true } | { readonly ok: false; readonly
 
 /** Counts a question. Handled again after a failure it is not counted again. */
 export async function countQuestion(ctx: Context, context: UpdateContext): Promise<LimitResult> {
-  const { attempts, dependencies, settings, state, words } = context;
-  if (attempts > 1) return { ok: true };
+  const { isAgain, dependencies, settings, state, words } = context;
+  if (isAgain) return { ok: true };
   const time = dependencies.now();
   const minute = `minute ${Math.floor(time / MINUTE)}`;
   const day = `day ${Math.floor((time + OFFSET) / DAY)}`;

@@ -16,4 +16,6 @@ export interface UpdateContext {
   readonly words: Wording;
   /** From 1. */
   readonly attempts: number;
+  /** Whether the update was handled before, in part. */
+  readonly isAgain: boolean;
 }

@@ -9,6 +9,8 @@ export interface Job {
   readonly receivedAt: number;
   /** From 1. */
   readonly attempts: number;
+  /** Whether it was handled before, in part. */
+  readonly isAgain: boolean;
   /** Messages of its answer that have reached Telegram before. */
   readonly sent: number;
 }
@@ -40,6 +42,7 @@ interface Row {
   readonly update_id: number;
   readonly body: string;
   readonly received_at: number;
+  readonly due_at: number;
   readonly attempts: number;
   readonly sent: number;
 }
@@ -50,22 +53,23 @@ export function createInbox(database: Database, now: () => number): Inbox {
     async accept({ id, key, body }) {
       const insert =
         'INSERT INTO inbox (update_id, queue_key, body, received_at, due_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
-      const { meta } = await database.prepare(insert).bind(id, key, body, now(), now()).run();
+      const time = now();
+      const { meta } = await database.prepare(insert).bind(id, key, body, time, time).run();
       return meta.changes === 1;
     },
     async claim(key) {
       const update = `UPDATE inbox SET lease_until = ?1, attempts = attempts + 1
         WHERE seq = (SELECT seq FROM inbox WHERE queue_key = ?2 AND body IS NOT NULL ORDER BY seq LIMIT 1)
           AND due_at <= ?3 AND lease_until <= ?3
-        RETURNING update_id, body, received_at, attempts, sent`;
+        RETURNING update_id, body, received_at, due_at, attempts, sent`;
       const time = now();
       const row = await database
         .prepare(update)
         .bind(time + LEASE_IN_MILLISECONDS, key, time)
         .first<Row>();
       if (row === null) return null;
-      const { update_id: updateId, received_at: receivedAt, ...rest } = row;
-      return { updateId, receivedAt, ...rest };
+      const { update_id: updateId, received_at: receivedAt, due_at: dueAt, ...rest } = row;
+      return { updateId, receivedAt, isAgain: rest.attempts > 1 || dueAt > receivedAt, ...rest };
     },
     async countSent(updateId) {
       await database.prepare('UPDATE inbox SET sent = sent + 1 WHERE update_id = ?').bind(updateId).run();
