@@ -61,7 +61,8 @@ export function findPeriods(text: string, thisYear: number | null): PeriodMentio
   for (const match of text.matchAll(HAN_YEAR)) {
     found.push(mention(text, { start: match.index, end: match.index + match[0].length, year: digitsOf(match[1]!) }));
   }
-  for (const match of thisYear === null ? [] : text.matchAll(RELATIVE)) {
+  // 去年 beside a year is that of the report and not of the clock.
+  for (const match of thisYear === null || found.length > 0 ? [] : text.matchAll(RELATIVE)) {
     const year = thisYear! - YEARS_AGO[match[1]!]!;
     found.push(mention(text, { start: match.index, end: match.index + match[0].length, year }));
   }

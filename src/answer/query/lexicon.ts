@@ -45,7 +45,20 @@ function entryOf(
 
 /** A question word with nothing but a counting word: what it asks of is elsewhere. */
 const BARE_QUESTION =
-  /^(?:多少|几多?|百分之|第)(?:几|多少|个|人|名|位|户|家|所|间|座|处|条|项|块|件|例|宗|起|封|对|次|场|期|批|天|吨|斤|亩|张|部|套|只|辆|钱|元|万元?|亿|人次|个人|个?百分点|成|倍|月份?|号|平方)?$/u;
+  /^(?:多少|几多?|百分之|第)(?:几|多少|个|人|名|位|户|家|所|间|座|处|条|项|块|件|例|宗|起|封|对|次|场|期|批|天|日|吨|斤|亩|张|部|套|只|辆|级|列|趟|班|枚|台|头|艘|册|本|份|种|门|支|点|岁|个点|钱|元|万元?|亿|人次|个人|个?百分点|成|倍|月份?|号|平方)?$/u;
+
+/** An entry whose broader words know the longer words of other meaning that hold them. */
+function withRivals(entry: LexiconEntry, entries: ReadonlyMap<string, LexiconEntry>): LexiconEntry {
+  const own = new Set(entry.alternatives.map(({ text }) => text));
+  const alternatives = entry.alternatives.map((alternative) => {
+    if (alternative.strength > RELATED) return alternative;
+    const rivals = [...entries.keys()].filter(
+      (word) => word.length > alternative.text.length && word.includes(alternative.text) && !own.has(word),
+    );
+    return rivals.length === 0 ? alternative : { ...alternative, rivals };
+  });
+  return { ...entry, alternatives };
+}
 
 type Groups = readonly (readonly string[])[];
 
@@ -80,8 +93,15 @@ export function createLexicon(): Lexicon {
   for (const phrase of [...entries.keys(), ...stops]) {
     longest.set(phrase[0]!, Math.max(longest.get(phrase[0]!) ?? 0, phrase.length));
   }
+  const rivalled = new Map<string, LexiconEntry>();
   return {
-    find: (phrase) => entries.get(phrase) ?? null,
+    find(phrase) {
+      const entry = entries.get(phrase);
+      if (entry === undefined) return null;
+      const known = rivalled.get(phrase) ?? withRivals(entry, entries);
+      rivalled.set(phrase, known);
+      return known;
+    },
     isStop: (phrase) => stops.has(phrase),
     longest: (character) => longest.get(character) ?? 0,
     bigrams: bigramsOf([...entries.keys(), ...stops]),

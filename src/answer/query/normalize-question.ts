@@ -6,6 +6,12 @@ export const MAX_READ_LENGTH = 300;
 const INVISIBLE = /(?:[\p{Cc}\p{Cf}\p{Co}\p{Cs}]|\u{FE0F}|\u{20E3})+/gu;
 const HAN_SPACE = /(?<=[\p{Script=Han}\d，。、？！；：])\s+(?=[\p{Script=Han}\d，。、？！；：])/gu;
 
+/** Characters of written Cantonese, in the words reports use. */
+const CANTONESE: Readonly<Record<string, string>> = {
+  ...{ 嘅: '的', 攞: '拿', 咗: '了', 喺: '在', 係: '是', 唔: '不' },
+  ...{ 冇: '没', 佢: '他', 嗰: '那', 畀: '给', 睇: '看' },
+};
+
 /**
  * A question as it is read: folded, lower case, without control and direction characters, pictographs, and spaces between Chinese characters.
  */
@@ -16,7 +22,7 @@ export function normalizeQuestion(question: string): string {
     .replace(/\p{Extended_Pictographic}+/gu, (found) => (/^[\d#*]/u.test(found) ? found : ' '));
   return matchView(visible)
     .replace(/几多/gu, '多少')
-    .replace(/嘅/gu, '的')
+    .replace(/[嘅攞咗喺係唔冇佢嗰畀睇]/gu, (character) => CANTONESE[character] ?? character)
     .replace(/\s+/gu, ' ')
     .replace(HAN_SPACE, '')
     .trim()

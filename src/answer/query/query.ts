@@ -31,6 +31,8 @@ export interface AskedPeriod {
 export interface Alternative {
   readonly text: string;
   readonly strength: number;
+  /** Longer words that hold it and mean something else: 体育彩票 where 彩票 stands for 福彩. */
+  readonly rivals?: readonly string[];
 }
 
 /** One thing that a question speaks of, with the words a report may use for it. */

@@ -58,10 +58,12 @@ function tailOf(last: string): string {
 const KIND =
   /^(?:城镇|农村|城市|乡村|城里|乡下|城乡|男性?|女性?|公立|民营|公办|民办|国有|本科|专科|职工|居民|省级|市级|县级|国家级|本级|中央|地方|东部|中部|西部|在建|新建|集中|分散|线上|线下|第[一二三]产业)/u;
 
-/** 城镇和农村居民收入: what follows the kind in the last item belongs to an item that is a kind and nothing else. */
+/** 城镇和农村居民收入, 城市低保和农村低保标准: what the last item has beyond its kind and what an item has too. */
 function sharedNoun(item: string, last: string): string {
   const kind = KIND.exec(item.trim())?.[0];
-  return kind === item.trim() ? last.trim().replace(KIND, '') : '';
+  if (kind === undefined || !KIND.test(last.trim())) return '';
+  const [rest, noun] = [item.trim().slice(kind.length), last.trim().replace(KIND, '')];
+  return noun.startsWith(rest) ? noun.slice(rest.length) : '';
 }
 
 /** A、B、C各多少: one part an item; what follows 的 in the last item belongs to all. */

@@ -11,6 +11,12 @@ const MAX_INSERTED = 2;
 /** A short remark inside a word: 楼门(户)牌. */
 const REMARK = /\([^()]{1,4}\)/gu;
 
+/** Whether a word stands in a text outside the longer words that mean something else. */
+function standsAlone(word: string, { rivals, text }: { rivals: readonly string[]; text: string }): boolean {
+  const rest = rivals.reduce((left, rival) => left.replaceAll(rival, ' '), text);
+  return rest.includes(word);
+}
+
 /** Whether the characters of a word stand in a text in order, with few others between them. */
 function standsSpread(word: string, text: string): boolean {
   for (let start = text.indexOf(word[0]!); start >= 0; start = text.indexOf(word[0]!, start + 1)) {
@@ -22,6 +28,20 @@ function standsSpread(word: string, text: string): boolean {
       at = next;
     }
     if (inserted <= MAX_INSERTED) return true;
+  }
+  return false;
+}
+
+/** The halves of a compound with its own modifiers between them: 低保标准 in 低保平均保障标准. */
+const HALVES = 0.8;
+const MAX_BETWEEN = 5;
+
+function standsHalved(word: string, text: string): boolean {
+  const [first, second] = [word.slice(0, 2), word.slice(2)];
+  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
+    const next = text.indexOf(second, start + 2);
+    if (next >= 0 && next - start - 2 <= MAX_BETWEEN && !/[，。；、,;\d]/u.test(text.slice(start + 2, next)))
+      return true;
   }
   return false;
 }
@@ -45,16 +65,22 @@ export type ConceptMatcher = (text: string) => number;
 
 /** The matcher of a concept. It remembers the texts: the figures of a sentence share most of the words around them. */
 export function createMatcher({ alternatives }: Concept): ConceptMatcher {
-  const words = alternatives.map(({ text, strength }) => ({ text, strength, pairs: pairsOf(text) }));
+  const words = alternatives.map(({ text, strength, rivals = [] }) => ({
+    text,
+    strength,
+    rivals,
+    pairs: pairsOf(text),
+  }));
   const known = new Map<string, number>([['', 0]]);
   function compute(given: string): number {
     const text = given.includes('(') ? `${given} ${given.replace(REMARK, '')}` : given;
     let best = 0;
-    for (const { text: word, strength, pairs } of words) {
+    for (const { text: word, strength, pairs, rivals } of words) {
       if (strength <= best) continue;
-      if (text.includes(word)) best = strength;
+      if (text.includes(word)) best = standsAlone(word, { rivals, text }) ? strength : best;
       else if (word.length > 2) {
         if (strength * SPREAD > best && standsSpread(word, text)) best = strength * SPREAD;
+        if (word.length === 4 && strength * HALVES > best && standsHalved(word, text)) best = strength * HALVES;
         const share = pairShare(pairs, text);
         if (share >= LEAST_PARTIAL) best = Math.max(best, share * share * PARTIAL * strength);
       }

@@ -36,6 +36,21 @@ const STREAK = /连续.*[数次年]$|届数$|年数$/u;
 const TOTAL_ASKED = /总|一共|共有|全部|现在|目前|如今|到底/u;
 const STREAK_ASKED = /连续|几[年届次]|多少[年届次]/u;
 
+/** What may stand around the noun of a plain statement: 其中，出口达8897.0亿元. */
+const LEADS = /^(?:其中|全[市省州县国年]|年末|截至|现|共计?|一共|累计|对)+/u;
+const TAILS = /(?:总额|总量|总数|数量?|达到?|为|是|有|共计?|约|增?至)+$/u;
+
+const LONGEST_SUBJECT = 16;
+
+/** Whether the words right before a figure are what was asked and nothing else. */
+function isBare(item: string, { concepts }: Wanted): boolean {
+  const subject = (/^[^\d*•]*/u.exec(item)?.[0] ?? '').replace(LEADS, '').replace(TAILS, '').trim();
+  if (subject === '' || subject.length > LONGEST_SUBJECT) return false;
+  let rest = subject;
+  for (const { concept } of concepts) for (const { text } of concept.alternatives) rest = rest.replaceAll(text, '');
+  return rest === '';
+}
+
 /** An increase or a part of a total answers less well when neither was asked for. */
 export function totalScore(
   { figure, words, at, sentence }: CorpusFigure,
@@ -52,14 +67,16 @@ export function totalScore(
   const total = TOTAL_ASKED.test(ask.text) && (isSum || /总/u.test(words.property)) ? WEIGHTS.total : 0;
   const held = HELD.test(words.item) && !HELD.test(ask.text) ? WEIGHTS.held : 0;
   const narrower = sentence.start < at.start && AMONG.test(words.sentence.slice(0, at.start - sentence.start));
-  const part = narrowed || narrower || (figure.partOf !== null && precision < 1) ? WEIGHTS.part : 0;
+  const bare = isBare(words.item, wanted);
+  const isPart = narrowed || narrower || (figure.partOf !== null && precision < 1);
+  const part = bare ? WEIGHTS.bare : isPart ? WEIGHTS.part : 0;
   return total + held + increment + streak + vague + part;
 }
 
 const EACH_ASKED = /每[人个月户名一万千]|一个月|人均|平均|月均|户均/u;
-const EACH = /人均|平均|月均|户均|标准|每/u;
+const EACH = /人均|平均|月均|户均|次均|日均|标准|每/u;
 
-const PER_HEAD = /人均|户均|平均每|^每/u;
+const PER_HEAD = /人均|户均|次均|平均每|^每/u;
 
 /** How well the noun counted stands with the figure itself: the neighbour of an enumeration has its own. */
 export function countedScore({ words }: CorpusFigure, { ask, wanted }: { ask: Ask; wanted: Wanted }): number {

@@ -31,6 +31,9 @@ export const WEIGHTS = {
   /** A total (总量, 合计) where a total is asked. */
   total: 0.06,
   part: -0.08,
+  /** The words before the figure are what was asked and nothing else. */
+  bare: 0.06,
+  /** A level kept over years. */
   held: -0.1,
   /** How often or how long in a row (连续6年), where that is not asked. */
   streak: -0.3,
@@ -45,7 +48,7 @@ export const WEIGHTS = {
   region: { part: -0.1, foreign: -0.2, beside: -0.1 },
   period: { soft: -0.3, unknown: -0.1, exact: 0.02, span: -0.1 },
   /** A rate for one person or month (人均, 标准, 元/月) where the question asks for such. */
-  each: { is: 0.15, isNot: -0.1, unasked: -0.1 },
+  each: { is: 0.18, isNot: -0.15, unasked: -0.1 },
   /** The last thing of a noun phrase is its head. */
   last: 1.25,
   /** Times 1 for the first passage of the search, falling to 0 at the last. */

@@ -39,7 +39,8 @@ const NAME_GUARD = new RegExp(
   'u',
 );
 const COPULA = new RegExp(`(?:${anyOf('copulas')})$`, 'u');
-const EDGE_START = /^[\s的、，,。：:；;.)）”》’\-—·*•和与及]+/u;
+/** A leading 和, 与 or 及 joins, but for the words that begin with it. */
+const EDGE_START = /^(?:[\s的、，,。：:；;.)）”》’\-—·*•]|和(?![谐美平睦善解])|与(?!会)|及(?![时格第]))+/u;
 const EDGE_END = /[\s、，,。：:；;(（“《‘\-—·*•]+$/u;
 /** Explanations in brackets, not parts of a name such as 基金(会) or R&D. */
 const EXPLANATION = /[(（][^()（）]{7,}[)）]/gu;
