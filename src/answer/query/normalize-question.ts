@@ -4,7 +4,9 @@ import { matchView } from '../match-view.ts';
 export const MAX_READ_LENGTH = 300;
 
 const INVISIBLE = /(?:[\p{Cc}\p{Cf}\p{Co}\p{Cs}]|\u{FE0F}|\u{20E3})+/gu;
-const HAN_SPACE = /(?<=[\p{Script=Han}\d，。、？！；：])\s+(?=[\p{Script=Han}\d，。、？！；：])/gu;
+/** Spaces beside a Chinese character; one between two numbers keeps them apart. */
+const HAN_SPACE =
+  /(?<=[\p{Script=Han}，。、？！；：])\s+(?=[\p{Script=Han}\d，。、？！；：])|(?<=\d)\s+(?=[\p{Script=Han}，。、？！；：])/gu;
 
 /** Characters of written Cantonese, in the words reports use. */
 const CANTONESE: Readonly<Record<string, string>> = {

@@ -77,6 +77,7 @@ function unitScore({ figure, words }: CorpusFigure, ask: Ask): number | null {
   if (ask.unit === null) return 0;
   const family = ask.unit === 'rank' && isPlace(figure, words) ? 'rank' : unitFamily(figure);
   if (!unitsAgree(ask.unit, family)) return ask.softUnit ? WEIGHTS.unit.softOther : null;
+  if (!ask.softUnit && ask.unitWord === '人次' && family === 'count') return null;
   if (!ask.softUnit && ask.unit === 'person' && family === 'count' && NEVER_PEOPLE.test(matchView(figure.unit)))
     return null;
   if (ask.unit !== family)

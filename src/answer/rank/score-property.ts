@@ -32,6 +32,12 @@ const AMONG = /其中/u;
 const HELD = /(?:稳定|保持|控制)在|连续\d+年/u;
 const GROWN = /新[增加建添开设]|增加|多了|扩建/u;
 const SUM = /总数|总量|总计|累计/u;
+const FALL = /减少|下降|降低|少了|跌/u;
+const RISE = /提高|增加|上升/u;
+const ROSE = /提高|增加|上升|增长|涨|多了/u;
+/** What is made or sold in a year is not what there is: 新能源汽车产量, 新能源汽车保有量. */
+const FLOW = /产量|销量/u;
+const FLOW_ASKED = /产|造|销|卖|打|收|种|做/u;
 const STREAK = /连续.*[数次年]$|届数$|年数$/u;
 const TOTAL_ASKED = /总|一共|共有|全部|现在|目前|如今|到底/u;
 const STREAK_ASKED = /连续|几[年届次]|多少[年届次]/u;
@@ -70,7 +76,12 @@ export function totalScore(
   const bare = isBare(words.item, wanted);
   const isPart = narrowed || narrower || (figure.partOf !== null && precision < 1);
   const part = bare ? WEIGHTS.bare : isPart ? WEIGHTS.part : 0;
-  return total + held + increment + streak + vague + part;
+  const turned =
+    (FALL.test(ask.text) && RISE.test(words.property)) || (ROSE.test(ask.text) && FALL.test(words.property))
+      ? WEIGHTS.turned
+      : 0;
+  const flow = FLOW.test(words.property) && !FLOW_ASKED.test(ask.text) ? WEIGHTS.part : 0;
+  return total + held + increment + streak + vague + part + turned + flow;
 }
 
 const EACH_ASKED = /每[人个月户名一万千]|一个月|人均|平均|月均|户均/u;

@@ -33,6 +33,8 @@ export const WEIGHTS = {
   part: -0.08,
   /** The words before the figure are what was asked and nothing else. */
   bare: 0.06,
+  /** A rise where a fall is asked, or the other way round. */
+  turned: -0.12,
   /** A level kept over years. */
   held: -0.1,
   /** How often or how long in a row (连续6年), where that is not asked. */
