@@ -1,8 +1,11 @@
-import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { join } from 'node:path';
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of pure code run in both runtimes; what needs node: runs in Node alone, what needs bindings in workerd alone. */
 const PURE = ['test/core/**/*.test.ts', 'test/answer/**/*.test.ts'];
+
+const MIGRATIONS = await readD1Migrations(join(import.meta.dirname, 'migrations'));
 
 export default defineConfig({
   test: {
@@ -22,8 +25,19 @@ export default defineConfig({
         },
       },
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
-        test: { name: 'workers', isolate: false, include: [...PURE, 'test/worker/**/*.test.ts'], testTimeout: 60_000 },
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { MIGRATIONS } },
+          }),
+        ],
+        test: {
+          name: 'workers',
+          isolate: false,
+          include: [...PURE, 'test/worker/**/*.test.ts'],
+          setupFiles: ['test/worker/migrate.ts'],
+          testTimeout: 60_000,
+        },
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { WenjuError } from '../core/error.ts';
+import { migrateLocalDatabase } from './migrate-local-database.ts';
 
 /** The real Worker, running in workerd on this machine. */
 export interface LocalWorker {
@@ -14,23 +15,36 @@ export interface LocalWorkerOptions {
   readonly port: number;
   /** Bindings besides those of wrangler.toml. */
   readonly vars: Readonly<Record<string, string>>;
+  /** Folder of the database; that of `wrangler dev` when absent. */
+  readonly state?: string;
 }
 
 /** Milliseconds to wait for the script to be built and loaded. */
 const PATIENCE = 30_000;
-const CONFIG = join(import.meta.dirname, '../../wrangler.toml');
+const ROOT = join(import.meta.dirname, '../..');
+const CONFIG = join(ROOT, 'wrangler.toml');
 
-/** Starts the Worker of wrangler.toml on loopback, all its bindings simulated: no account, no prompt, no network. */
-export async function startLocalWorker({ port, vars }: LocalWorkerOptions): Promise<LocalWorker> {
+/**
+ * Starts the Worker of wrangler.toml on loopback, all its bindings simulated and its database migrated: no account, no prompt,
+ * no network.
+ */
+export async function startLocalWorker({
+  port,
+  vars,
+  state = join(ROOT, '.wrangler/state'),
+}: LocalWorkerOptions): Promise<LocalWorker> {
   // Read when miniflare loads: otherwise it would fetch a sample of `request.cf`, and wait where there is no network.
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false';
   process.env.WRANGLER_SEND_METRICS = 'false';
+  // The simulated queue reports each batch.
+  process.env.WRANGLER_LOG = 'warn';
   const { unstable_startWorker: startWorker } = await import('wrangler');
+  await migrateLocalDatabase({ config: CONFIG, migrations: join(ROOT, 'migrations'), state });
   const bindings = Object.entries(vars).map(([name, value]) => [name, { type: 'plain_text' as const, value }] as const);
   const worker = await startWorker({
     config: CONFIG,
     bindings: Object.fromEntries(bindings),
-    dev: { server: { hostname: '127.0.0.1', port }, watch: false, inspector: false, logLevel: 'error' },
+    dev: { server: { hostname: '127.0.0.1', port }, watch: false, inspector: false, logLevel: 'error', persist: state },
   });
   // A script that does not build is printed by wrangler and leaves the worker unready for ever.
   const url = await Promise.race([worker.ready.then(() => worker.url), setTimeout(PATIENCE, null, { ref: false })]);

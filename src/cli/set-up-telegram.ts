@@ -6,7 +6,7 @@ import { redact } from '../worker/log.ts';
 import commands from './commands.json' with { type: 'json' };
 
 /** The kinds of update that the bot reads. */
-const ALLOWED_UPDATES = ['message'] as const;
+const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
 /** How many updates Telegram may deliver at the same time; its own default. */
 const MAX_CONNECTIONS = 40;
 const TIMEOUT_SECONDS = 30;

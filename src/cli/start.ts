@@ -16,6 +16,10 @@ const ROOT = join(import.meta.dirname, '../..');
 const FOLDERS = { reports: join(ROOT, 'seeds'), index: join(ROOT, 'index') };
 const FIRST_PORT = 8787;
 const PORTS_TRIED = 100;
+const OPTIONAL_VARS = [
+  ...(['TELEGRAM_BOT_USERNAME', 'TELEGRAM_API_ROOT', 'PUBLIC_URL'] as const),
+  ...(['ALLOWED_IDS', 'OWNER_IDS', 'DAILY_LIMIT'] as const),
+];
 /** Milliseconds to wait for the Worker's first answer. */
 const PATIENCE = 60_000;
 
@@ -67,14 +71,14 @@ async function refreshIndex(): Promise<void> {
  */
 function localVars(): Record<string, string> {
   if (existsSync(join(ROOT, '.dev.vars'))) return {};
-  const { TELEGRAM_TOKEN, TELEGRAM_SECRET, TELEGRAM_BOT_USERNAME, TELEGRAM_API_ROOT, PUBLIC_URL } = process.env;
-  const given = { TELEGRAM_BOT_USERNAME, TELEGRAM_API_ROOT, PUBLIC_URL };
+  const { TELEGRAM_TOKEN, TELEGRAM_SECRET } = process.env;
+  const given = OPTIONAL_VARS.map((name) => [name, process.env[name]] as const);
   const isReal = TELEGRAM_TOKEN !== undefined && TELEGRAM_SECRET !== undefined;
   const credentials = isReal
     ? { TELEGRAM_TOKEN, TELEGRAM_SECRET }
     : { TELEGRAM_TOKEN: '1:local', TELEGRAM_SECRET: randomBytes(16).toString('hex') };
   const nowhere = isReal ? {} : { TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
-  const set = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const set = given.filter((entry): entry is [(typeof OPTIONAL_VARS)[number], string] => entry[1] !== undefined);
   return { ...nowhere, ...Object.fromEntries(set), ...credentials };
 }
 

@@ -1,8 +1,10 @@
 import type { GateFailure } from '../answer/gate-failure.ts';
+import type { Verifier } from '../answer/verify/create-verifier.ts';
 import type { Artefact } from '../core/artefact.ts';
 import type { Reply } from '../core/block.ts';
+import type { Evidence } from './evidence.ts';
 import type { Log } from './log.ts';
-import type { Conversations } from './telegram/conversations.ts';
+import type { Pacer } from './telegram/pacer.ts';
 
 /** Answers one question; earlier user turns of the conversation come first to last. */
 export interface Answerer {
@@ -12,16 +14,24 @@ export interface Answerer {
 /** What the routes work with. Created once when the isolate starts, and passed. */
 export interface Dependencies {
   readonly answerer: Answerer;
+  readonly evidence: Evidence;
   /** The reports and their texts, for the source pages and the health page. */
-  readonly artefact: Pick<Artefact, 'manifest' | 'reports' | 'source'>;
+  readonly artefact: Pick<
+    Artefact,
+    'manifest' | 'reports' | 'sections' | 'passages' | 'figuresIn' | 'source' | 'cleanText' | 'damage'
+  >;
+  /** Looks a sentence up in the reports. */
+  readonly verifier: Verifier;
   /** Both gates: what of the reply cannot be found in the reports. */
   readonly check: (reply: Reply) => readonly GateFailure[];
   /** Questions that this index answers, for the help text and the page. */
   readonly examples: readonly string[];
-  readonly conversations: Conversations;
   readonly log: Log;
   /** How Telegram is called. */
   readonly fetch: typeof fetch;
+  readonly pacer: Pacer;
+  /** Waits so many milliseconds. */
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

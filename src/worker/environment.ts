@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Database } from './database.ts';
 
 /** What the Telegram side needs. */
 export interface TelegramSettings {
@@ -10,12 +11,42 @@ export interface TelegramSettings {
   readonly apiRoot: string;
   /** Where readers reach the pages, without a final slash; null leaves citations without links. */
   readonly publicUrl: string | null;
+  /** Users and chats that may use the bot; null: everyone. */
+  readonly allowed: ReadonlySet<number> | null;
+  /** Users who may see /admin. */
+  readonly owners: ReadonlySet<number>;
+  /** Questions answered a day, over all chats. */
+  readonly dailyLimit: number;
+}
+
+/** Says which conversations have updates waiting. */
+export interface UpdateQueue {
+  send(message: QueueMessage, options?: { readonly delaySeconds?: number }): Promise<unknown>;
+}
+
+/** `key`: as in the inbox. */
+export interface QueueMessage {
+  readonly key: string;
+}
+
+/** What the Worker needs to handle updates. */
+export interface TelegramBindings {
+  readonly settings: TelegramSettings;
+  readonly database: Database;
+  readonly updates: UpdateQueue;
+}
+
+interface Wrong {
+  readonly ok: false;
+  /** The first binding that is missing or malformed. */
+  readonly name: string;
+  /** What is wrong with it; never its value. */
+  readonly detail: string;
 }
 
 /** Settings, or the binding that is missing or wrong. */
-export type TelegramSettingsResult =
-  | { readonly ok: true; readonly settings: TelegramSettings }
-  | { readonly ok: false; readonly name: string; readonly detail: string };
+export type TelegramSettingsResult = { readonly ok: true; readonly settings: TelegramSettings } | Wrong;
+export type TelegramBindingsResult = { readonly ok: true; readonly bindings: TelegramBindings } | Wrong;
 
 const TELEGRAM_API_ROOT = 'https://api.telegram.org';
 
@@ -29,6 +60,14 @@ const address = z.pipe(
   z.url({ protocol: /^https?$/u, error: 'must be an http or https address' }),
   z.transform((url: string) => url.replace(/\/+$/u, '')),
 );
+
+/** Identifiers of users and chats, separated by commas or spaces. */
+const identifiers = z.pipe(
+  z.string().check(z.regex(/^-?\d+(?:[,\s]+-?\d+)*$/u, 'must be identifiers separated by commas')),
+  z.transform((text: string) => new Set(text.split(/[,\s]+/u).map(Number))),
+);
+const count = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/u, 'must be a number above 0')), z.transform(Number));
+const DAILY_LIMIT = 5000;
 
 const optional = <Schema extends z.core.$ZodType>(schema: Schema) => z.pipe(z.transform(orAbsent), z.optional(schema));
 const required = (schema: z.ZodMiniString) => z.pipe(z.transform(orAbsent), schema);
@@ -46,19 +85,45 @@ const BINDINGS = z.object({
   TELEGRAM_BOT_USERNAME: optional(z.string().check(z.regex(/^\w{1,64}$/u, 'must be a username without @'))),
   TELEGRAM_API_ROOT: optional(address),
   PUBLIC_URL: optional(address),
+  ALLOWED_IDS: optional(identifiers),
+  OWNER_IDS: optional(identifiers),
+  DAILY_LIMIT: optional(count),
+});
+
+function has(value: unknown, method: string): boolean {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, method) === 'function';
+}
+
+const RESOURCES = z.object({
+  DB: z.custom<Database>((value) => has(value, 'prepare'), 'is missing'),
+  UPDATES: z.custom<UpdateQueue>((value) => has(value, 'send'), 'is missing'),
 });
 
 /**
- * Checks the bindings that the Telegram side needs.
+ * Checks all bindings of the Worker.
+ *
+ * @returns them, or the name of the first one that is missing or malformed
+ */
+export function readTelegramBindings(bindings: unknown): TelegramBindingsResult {
+  const read = readTelegramSettings(bindings);
+  if (!read.ok) return read;
+  const parsed = RESOURCES.safeParse(bindings);
+  if (!parsed.success) return wrong(parsed.error.issues[0]);
+  return { ok: true, bindings: { settings: read.settings, database: parsed.data.DB, updates: parsed.data.UPDATES } };
+}
+
+function wrong(issue: z.core.$ZodIssue | undefined): Wrong {
+  return { ok: false, name: String(issue?.path[0] ?? 'bindings'), detail: issue?.message ?? 'is not an object' };
+}
+
+/**
+ * Checks the variables that the Telegram side needs.
  *
  * @returns the settings, or the name of the first binding that is missing or malformed with what is wrong; never its value
  */
 export function readTelegramSettings(bindings: unknown): TelegramSettingsResult {
   const parsed = BINDINGS.safeParse(bindings ?? {});
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return { ok: false, name: String(issue?.path[0] ?? 'bindings'), detail: issue?.message ?? 'is not an object' };
-  }
+  if (!parsed.success) return wrong(parsed.error.issues[0]);
   const { TELEGRAM_TOKEN, TELEGRAM_SECRET, TELEGRAM_BOT_USERNAME, PUBLIC_URL } = parsed.data;
   return {
     ok: true,
@@ -68,6 +133,9 @@ export function readTelegramSettings(bindings: unknown): TelegramSettingsResult 
       username: TELEGRAM_BOT_USERNAME ?? null,
       apiRoot: parsed.data.TELEGRAM_API_ROOT ?? TELEGRAM_API_ROOT,
       publicUrl: PUBLIC_URL ?? null,
+      allowed: parsed.data.ALLOWED_IDS ?? null,
+      owners: parsed.data.OWNER_IDS ?? new Set(),
+      dailyLimit: parsed.data.DAILY_LIMIT ?? DAILY_LIMIT,
     },
   };
 }

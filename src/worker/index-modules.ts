@@ -11,12 +11,15 @@ import vectors from '../../index/vectors.bin';
 import vocabulary from '../../index/vocabulary.txt';
 import { createAnswerer } from '../answer/answer.ts';
 import { checkReply } from '../answer/check-reply.ts';
-import { parseArtefact } from '../core/artefact.ts';
+import { createVerifier, type Verifier } from '../answer/verify/create-verifier.ts';
+import { type Artefact, parseArtefact } from '../core/artefact.ts';
 import { createOramaBackend } from '../core/orama-backend.ts';
+import { createTokenizer } from '../core/tokenizer.ts';
 import type { Dependencies } from './dependencies.ts';
+import { createEvidence } from './evidence.ts';
 import { findExamples } from './find-examples.ts';
 import { createLog } from './log.ts';
-import { createConversations } from './telegram/conversations.ts';
+import { createPacer } from './telegram/pacer.ts';
 import { yearInChina } from './year-in-china.ts';
 
 /**
@@ -44,12 +47,26 @@ export function loadDependencies(): Dependencies {
   const answerer = createAnswerer({ artefact, backend, thisYear: () => yearInChina(Date.now()) });
   return {
     answerer,
+    evidence: createEvidence({ library: artefact, backend, tokenize: createTokenizer(artefact.vocabulary) }),
+    verifier: lazyVerifier(artefact),
     artefact,
     check: (reply) => checkReply(reply, artefact),
     examples: findExamples(artefact.figures, answerer),
-    conversations: createConversations(Date.now),
     log: createLog((line) => console.log(line)),
     fetch: (input, init) => fetch(input, init),
+    pacer: createPacer(Date.now),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     now: Date.now,
+  };
+}
+
+/** Reads the reports when first asked: few ask, and the start has a second for everything. */
+function lazyVerifier(artefact: Artefact): Verifier {
+  let verifier: Verifier | null = null;
+  return {
+    verify(statement) {
+      verifier ??= createVerifier(artefact);
+      return verifier.verify(statement);
+    },
   };
 }

@@ -5,7 +5,15 @@ export interface LogEntry {
     | 'telegram_unconfigured'
     | 'telegram_update_ignored'
     | 'telegram_update_failed'
+    | 'telegram_update_duplicate'
+    | 'telegram_update_postponed'
+    | 'telegram_update_dead'
     | 'telegram_send_failed'
+    | 'telegram_send_paced'
+    | 'telegram_chat_gone'
+    | 'telegram_inline_failed'
+    | 'database_failed'
+    | 'queue_failed'
     | 'gate_failed';
   /** Name of a binding, a method or an error class. */
   readonly name?: string;
@@ -13,6 +21,8 @@ export interface LogEntry {
   /** HTTP or Bot API status. */
   readonly status?: number;
   readonly updateId?: number;
+  readonly attempts?: number;
+  readonly seconds?: number;
 }
 
 export type Log = (entry: LogEntry) => void;

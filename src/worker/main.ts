@@ -1,11 +1,20 @@
 import { createApp } from './app.ts';
+import type { QueueMessage } from './environment.ts';
 import { loadDependencies } from './index-modules.ts';
+import { handleBatch, handleTick } from './telegram/background.ts';
 
 /** The index is parsed once, when the isolate starts, so that no request pays for it. */
-const app = createApp(loadDependencies());
+const dependencies = loadDependencies();
+const app = createApp(dependencies);
 
 export default {
   fetch(request, bindings, context) {
     return app.fetch(request, bindings, context);
   },
-} satisfies ExportedHandler<Record<string, unknown>>;
+  queue(batch, bindings) {
+    return handleBatch(batch.messages, { bindings, dependencies });
+  },
+  scheduled(_, bindings) {
+    return handleTick({ bindings, dependencies });
+  },
+} satisfies ExportedHandler<Record<string, unknown>, QueueMessage>;

@@ -28,20 +28,24 @@ beforeEach(async () => {
 });
 afterEach(() => double.close());
 
+const COMMANDS = [
+  ...['start', 'help', 'ask', 'compare', 'figures', 'verify'],
+  ...['reports', 'sources', 'settings', 'forget', 'about'],
+];
+
 describe('setUpTelegram()', () => {
   it('sets webhook, secret, kinds of update and commands', async () => {
     const report = await setUpTelegram(environment);
     expect(double.violations()).toEqual([]);
     expect(double.state.webhookSecret).toBe(SECRET);
-    expect(double.state.webhook).toMatchObject({ url: 'https://wenju.example/telegram', allowed_updates: ['message'] });
+    expect(double.state.webhook).toMatchObject({
+      url: 'https://wenju.example/telegram',
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'],
+    });
     const names = [undefined, 'zh', 'en'].map((language) =>
       double.state.commands(undefined, language).map(({ command }) => command),
     );
-    expect(names).toEqual([
-      ['ask', 'help'],
-      ['ask', 'help'],
-      ['ask', 'help'],
-    ]);
+    expect(names).toEqual([COMMANDS, COMMANDS, COMMANDS]);
     expect(double.state.commands(undefined, 'en')[0]?.description).toMatch(/^[ -~]+$/u);
     expect(report).toContain('"url": "https://wenju.example/telegram"');
     expect(report).not.toMatch(/CANARY|a-secret/u);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { BotApi, type JournalEntry } from './bot-api.ts';
 import type { BotState, BotStateOptions } from './bot-state.ts';
 import { type Outcome, type Refusal, refuse } from './outcome.ts';
@@ -17,6 +18,8 @@ export interface BotApiDouble {
   violations(): readonly string[];
   /** The next call of the method is refused like this, with the HTTP status of its error code. */
   failNext(method: string, refusal: Refusal): void;
+  /** From now on each call is answered so many milliseconds late. */
+  setDelay(milliseconds: number): void;
   close(): Promise<void>;
 }
 
@@ -28,10 +31,13 @@ interface DoubleOptions extends BotStateOptions {
 /** A Bot API server on loopback that knows one bot, checks every call, and remembers them all. */
 export async function createBotApiDouble({ schema, ...options }: DoubleOptions): Promise<BotApiDouble> {
   const api = new BotApi({ ...options, schema: schema ?? generateSchema() });
+  let delay = 0;
   const server = createServer((request, response) => {
-    serve(api, request, response).catch((error: unknown) => {
-      response.destroy(error instanceof Error ? error : undefined);
-    });
+    setTimeout(delay)
+      .then(() => serve(api, request, response))
+      .catch((error: unknown) => {
+        response.destroy(error instanceof Error ? error : undefined);
+      });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -41,6 +47,9 @@ export async function createBotApiDouble({ schema, ...options }: DoubleOptions):
     state: api.state,
     violations: () => api.journal.flatMap((entry) => entry.violations),
     failNext: (method, refusal) => api.failNext(method, refusal),
+    setDelay(milliseconds) {
+      delay = milliseconds;
+    },
     async close() {
       server.closeAllConnections();
       server.close();

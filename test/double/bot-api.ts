@@ -32,6 +32,9 @@ interface Judged {
   readonly violations?: readonly string[];
 }
 
+/** Methods that put something into a chat, in lower case. */
+const SENDING = new Set(['sendmessage', 'editmessagetext']);
+
 /** The Bot API for one bot, apart from the network: checks each call, plays it, and keeps the journal. */
 export class BotApi {
   readonly journal: JournalEntry[] = [];
@@ -69,6 +72,11 @@ export class BotApi {
     return token === this.#options.token ? null : unauthorized;
   }
 
+  /** Why nothing may be put into the chat now. */
+  #bar(parameters: Parameters) {
+    return this.state.chats.judge(parameters) ?? this.state.pacing?.judge(Number(parameters.chat_id)) ?? null;
+  }
+
   #judge({ method, parameters: given }: Call): Judged {
     const { methods, types } = this.#options.schema;
     const key = method.toLowerCase();
@@ -86,6 +94,8 @@ export class BotApi {
     const play = METHODS[key];
     if (play === undefined)
       return { outcome: refuse('the double does not play this method'), violations: [`${name} is not played`] };
+    const barred = SENDING.has(key) ? this.#bar(parameters) : null;
+    if (barred !== null) return { outcome: barred.refusal, violations: barred.violation ? [barred.violation] : [] };
     const { violation, outcome } = play(parameters, this.state);
     if (!outcome.ok) return { outcome, violations: violation === undefined ? [] : [violation] };
     return { outcome, violations: checkValue(outcome.result, described.result, { types, path: `${name} result` }) };

@@ -1,5 +1,8 @@
 import type { BotCommand, WebhookInfo } from '@grammyjs/types';
+import { answerCallbackQuery } from './answer-callback-query.ts';
+import { answerInlineQuery } from './answer-inline-query.ts';
 import type { BotState } from './bot-state.ts';
+import { deleteMessage, editMessageText } from './edit-message.ts';
 import { type Played, refuse, succeed } from './outcome.ts';
 import type { Parameters } from './request.ts';
 import { sendMessage } from './send-message.ts';
@@ -10,6 +13,12 @@ export type Method = (parameters: Parameters, state: BotState) => Played;
 export const METHODS: Readonly<Record<string, Method>> = {
   getme: (_, { me }) => succeed(me),
   sendmessage: sendMessage,
+  editmessagetext: editMessageText,
+  deletemessage: deleteMessage,
+  answercallbackquery: answerCallbackQuery,
+  answerinlinequery: answerInlineQuery,
+  getchatmember: getChatMember,
+  sendchataction: () => succeed(true),
   setwebhook: setWebhook,
   deletewebhook: deleteWebhook,
   getwebhookinfo: (_, { webhook }) => succeed(webhook),
@@ -20,6 +29,11 @@ export const METHODS: Readonly<Record<string, Method>> = {
     return succeed(true);
   },
 };
+
+/** Everybody is a member: groups with roles are the business of the tests that need them. */
+function getChatMember({ user_id }: Parameters): Played {
+  return succeed({ status: 'member', user: { id: Number(user_id), is_bot: false, first_name: 'Reader' } });
+}
 
 function setWebhook(parameters: Parameters, state: BotState): Played {
   const { url, secret_token, max_connections, allowed_updates } = parameters as {

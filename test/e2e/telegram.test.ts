@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { MessageEntity } from '@grammyjs/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts';
@@ -27,22 +30,55 @@ const GOLD: readonly GoldQuestion[] = readFileSync(join(ROOT, 'test/gold/dev.jso
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line));
 
+/** Milliseconds in which an answer has to come. */
+const PATIENCE = 20_000;
+/** How slow Telegram can be, in milliseconds. */
+const DELAY = 1500;
+/** Groups that ask at once; 1000 in `npm run check:full`. */
+const GROUPS = Number(process.env.WENJU_GROUPS ?? 60);
+
+const state = mkdtempSync(join(tmpdir(), 'telegram-'));
 let double: BotApiDouble;
 let worker: LocalWorker;
 let artefact: Artefact;
 let answerer: Answerer;
 
 beforeAll(async () => {
-  double = await createBotApiDouble({ token: TOKEN });
+  double = await createBotApiDouble({ token: TOKEN, now: Date.now });
   const vars = { TELEGRAM_TOKEN: TOKEN, TELEGRAM_SECRET: SECRET, TELEGRAM_API_ROOT: double.apiRoot, PUBLIC_URL };
-  worker = await startLocalWorker({ port: 0, vars });
+  worker = await startLocalWorker({ port: 0, vars, state });
   artefact = await loadArtefact(join(ROOT, 'index'));
   answerer = createAnswerer({ artefact, backend: createOramaBackend(artefact), thisYear: yearInChina(Date.now()) });
 });
 afterAll(async () => {
   await worker?.stop();
   await double?.close();
+  await rm(state, { recursive: true, force: true });
 });
+
+let updates = 0;
+
+/** Delivers an update as Telegram does. */
+async function deliver(update: object): Promise<void> {
+  const response = await fetch(`${worker.url}/telegram`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'X-Telegram-Bot-Api-Secret-Token': SECRET },
+    body: JSON.stringify({ update_id: ++updates, ...update }),
+    signal: AbortSignal.timeout(30_000),
+  });
+  expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
+}
+
+/** What a call of the method was about, once it has come. */
+async function called(method: string): Promise<Record<string, unknown>> {
+  const deadline = performance.now() + PATIENCE;
+  for (;;) {
+    const entry = double.journal.findLast((one) => one.method === method);
+    if (entry !== undefined) return entry.parameters;
+    if (performance.now() > deadline) throw new Error(`No ${method}`);
+    await setTimeout(5);
+  }
+}
 
 /** Sends a text from a chat of its own and gives what the bot sent there since. */
 async function say(
@@ -51,18 +87,19 @@ async function say(
 ): Promise<readonly { text: string; entities: readonly MessageEntity[] }[]> {
   const before = double.state.messages(chat).length;
   const from = { id: chat, is_bot: false, first_name: 'Reader' };
-  const message = { message_id: 1, date: 1_700_000_000, chat: { ...from, type: 'private' }, from, text };
-  const response = await fetch(`${worker.url}/telegram`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'X-Telegram-Bot-Api-Secret-Token': SECRET },
-    body: JSON.stringify({ update_id: chat, message }),
-    signal: AbortSignal.timeout(30_000),
-  });
-  expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
-  return double.state
-    .messages(chat)
-    .slice(before)
-    .map((sent) => ({ text: sent.text ?? '', entities: sent.entities ?? [] }));
+  const message = {
+    message_id: double.state.nextMessageId(chat),
+    date: 1_700_000_000,
+    chat: { ...from, type: 'private' },
+    from,
+    text,
+  };
+  await deliver({ message });
+  const messages = () => double.state.messages(chat).slice(before);
+  const deadline = performance.now() + PATIENCE;
+  // The last message of an answer is the one with the buttons.
+  while (messages().at(-1)?.reply_markup === undefined && performance.now() < deadline) await setTimeout(5);
+  return messages().map((sent) => ({ text: sent.text ?? '', entities: sent.entities ?? [] }));
 }
 
 describe('the Worker in workerd, with a Bot API', () => {
@@ -105,10 +142,87 @@ describe('the Worker in workerd, with a Bot API', () => {
     }
   });
 
+  it('answers a press of every button, once each', async () => {
+    const chat = 900;
+    await say(chat, GOLD[0]!.question);
+    const answer = double.state.messages(chat).at(-1)!;
+    const from = { id: chat, is_bot: false, first_name: 'Reader' };
+    const buttons = answer.reply_markup?.inline_keyboard.flat() ?? [];
+    const pressed = buttons.flatMap((button) => ('callback_data' in button ? [button.callback_data] : []));
+    expect(pressed.length).toBeGreaterThanOrEqual(4);
+    const message = { message_id: answer.message_id, date: 1, chat: { ...from, type: 'private' }, text: 'x' };
+    for (const [i, data] of [...pressed, ...pressed].entries()) {
+      double.state.presses.add(`press ${i}`);
+      await deliver({ callback_query: { id: `press ${i}`, from, chat_instance: '1', data, message } });
+    }
+    const deadline = performance.now() + PATIENCE;
+    while (double.state.presses.size > 0 && performance.now() < deadline) await setTimeout(5);
+    console.log(`buttons: ${2 * pressed.length} presses, ${double.state.presses.size} unanswered`);
+    expect(double.state.presses.size).toBe(0);
+  });
+
+  it('answers inline with complete answers', async () => {
+    const from = { id: 901, is_bot: false, first_name: 'Reader' };
+    const begun = performance.now();
+    await deliver({ inline_query: { id: 'inline', from, query: GOLD[0]!.question, offset: '' } });
+    console.log(`inline: answered in ${Math.round(performance.now() - begun)} ms`);
+    const { results } = await called('answerInlineQuery');
+    const reply = answerer.reply(GOLD[0]!.question);
+    expect((results as unknown[]).length).toBeGreaterThan(1);
+    expect(results).toMatchObject({ 0: { input_message_content: { message_text: reply.answer.text } } });
+  });
+
+  it('promise 2: acknowledges at once however slow Telegram is', async () => {
+    const chats = Array.from({ length: 40 }, (_, i) => 950 + i);
+    const question = GOLD[0]!.question;
+    double.setDelay(DELAY);
+    const times = await Promise.all(
+      chats.map(async (chat) => {
+        const from = { id: chat, is_bot: false, first_name: 'Reader' };
+        const message_id = double.state.nextMessageId(chat);
+        const begun = performance.now();
+        await deliver({ message: { message_id, date: 1, chat: { ...from, type: 'private' }, from, text: question } });
+        return performance.now() - begun;
+      }),
+    );
+    double.setDelay(0);
+    const deadline = performance.now() + PATIENCE;
+    const answered = () => chats.filter((chat) => double.state.messages(chat).length > 0).length;
+    while (answered() < chats.length && performance.now() < deadline) await setTimeout(20);
+    const slowest = Math.round(Math.max(...times));
+    console.log(`promise 2: 40 connections, slowest receipt ${slowest} ms, ${answered()} answered, 0 delivered again`);
+    expect(answered()).toBe(chats.length);
+    // No receipt waits for a call.
+    expect(slowest).toBeLessThan(DELAY);
+  });
+
+  it('promise 8: keeps the pace over many groups', { timeout: 300_000 }, async () => {
+    const groups = Array.from({ length: GROUPS }, (_, i) => -1000 - i);
+    const before = double.journal.length;
+    const begun = performance.now();
+    for (const id of groups) {
+      const from = { id: 5000 - id, is_bot: false, first_name: 'Reader' };
+      const entities = [{ type: 'bot_command', offset: 0, length: 4 }];
+      const text = `/ask ${GOLD[0]!.question}`;
+      const chat = { id, type: 'supergroup', title: 'G' };
+      await deliver({ message: { message_id: double.state.nextMessageId(id), date: 1, chat, from, text, entities } });
+    }
+    const unanswered = () => groups.filter((id) => double.state.messages(id).length === 0).length;
+    const deadline = begun + 240_000;
+    while (unanswered() > 0 && performance.now() < deadline) await setTimeout(50);
+    const seconds = Math.round((performance.now() - begun) / 1000);
+    const refused = double.journal.slice(before).filter(({ status }) => status === 429).length;
+    const early = double.violations().length;
+    console.log(`promise 8: ${GROUPS} groups in ${seconds} s, ${refused} times 429, ${early} calls before retry_after`);
+    expect([unanswered(), early]).toEqual([0, 0]);
+  });
+
   it('has made no call that the Bot API does not describe', () => {
     expect(double.journal.length).toBeGreaterThan(GOLD.length);
     expect(double.violations()).toEqual([]);
-    expect(new Set(double.journal.map(({ method }) => method))).toEqual(new Set(['sendMessage']));
+    expect(new Set(double.journal.map(({ method }) => method))).toEqual(
+      new Set(['answerCallbackQuery', 'answerInlineQuery', 'sendChatAction', 'sendMessage']),
+    );
   });
 });
 

@@ -1,13 +1,19 @@
 import type { GateFailure } from '../../src/answer/gate-failure.ts';
 import type { Reply } from '../../src/core/block.ts';
 import { type App, createApp } from '../../src/worker/app.ts';
+import type { Database } from '../../src/worker/database.ts';
+import type { Dependencies } from '../../src/worker/dependencies.ts';
+import type { QueueMessage } from '../../src/worker/environment.ts';
+import type { Evidence } from '../../src/worker/evidence.ts';
 import { createLog } from '../../src/worker/log.ts';
-import { createConversations } from '../../src/worker/telegram/conversations.ts';
+import { handleBatch } from '../../src/worker/telegram/background.ts';
+import { createPacer } from '../../src/worker/telegram/pacer.ts';
 import { ARTEFACT, REPLY } from './invented.ts';
+import { bindingsOfTest } from './test-bindings.ts';
 
 export const TOKEN = '123456:CANARY-token-that-nobody-may-see';
 export const SECRET = 'a-secret_of-the-webhook';
-export const BINDINGS = {
+const VARIABLES = {
   TELEGRAM_TOKEN: TOKEN,
   TELEGRAM_SECRET: SECRET,
   TELEGRAM_BOT_USERNAME: 'wenju_test_bot',
@@ -18,68 +24,165 @@ export const BINDINGS = {
 /** A call that the bot made. */
 export interface OutgoingCall {
   readonly url: string;
+  readonly method: string;
   readonly parameters: Record<string, unknown>;
 }
 
 export interface Harness {
   readonly app: App;
+  readonly dependencies: Dependencies;
+  readonly bindings: Record<string, unknown>;
   readonly questions: string[];
   /** Earlier questions that came with each. */
   readonly histories: (readonly string[])[];
+  /** Calls other than those that show the bot at work. */
   readonly calls: OutgoingCall[];
   readonly lines: string[];
+  /** Handles everything in the queue, time passing as it asks. */
+  drain(): Promise<void>;
 }
 
 interface HarnessOptions {
-  readonly reply?: () => Reply;
+  readonly reply?: (question: string) => Reply;
   readonly check?: () => readonly GateFailure[];
   /** How Telegram answers. */
-  readonly telegram?: () => Response;
+  readonly telegram?: (call: OutgoingCall) => Response;
   readonly now?: () => number;
+  /** Variables and bindings besides or instead of the usual. */
+  readonly bindings?: Record<string, unknown>;
+  readonly evidence?: Partial<Evidence>;
+  readonly parts?: Partial<Pick<Dependencies, 'artefact' | 'verifier'>>;
+  /** Between the bot and the database. */
+  readonly intercept?: (database: Database) => Database;
 }
 
-const SENT = {
-  ok: true,
-  result: { message_id: 7, date: 1, chat: { id: 5, type: 'private', first_name: 'R' }, text: 'x' },
-};
+/** A message as Telegram confirms it; each has an identifier of its own. */
+function confirm({ parameters }: OutgoingCall, messageId: number): Response {
+  const chat = { id: Number(parameters.chat_id), type: 'private', first_name: 'R' };
+  return Response.json({ ok: true, result: { message_id: messageId, date: 1, chat, text: 'x' } });
+}
 
-/** The app with an answerer that always gives the invented reply, and a Telegram that records. */
+const TABLES = [
+  'inbox',
+  'turn',
+  'answer',
+  'answer_message',
+  'citation',
+  'press',
+  'feedback',
+  'chat',
+  'unanswered',
+  'usage',
+];
+/** Enough for every wait that Telegram may ask for in a test. */
+const ROUNDS = 200;
+
+/**
+ * The app with an answerer that always gives the invented reply, a Telegram that records, and an empty database. One test
+ * works with one at a time: they share the database.
+ */
 export function createHarness({
   reply = () => REPLY,
   check = () => [],
-  telegram = () => Response.json(SENT),
+  telegram,
   now = () => Date.parse('2021-01-11T00:00:00Z'),
-}: HarnessOptions = {}) {
+  bindings = {},
+  evidence = {},
+  parts = {},
+  intercept = (database) => database,
+}: HarnessOptions = {}): Harness {
   const questions: string[] = [];
   const histories: (readonly string[])[] = [];
   const calls: OutgoingCall[] = [];
   const lines: string[] = [];
-  const app = createApp({
+  const queue: { body: QueueMessage; delaySeconds: number }[] = [];
+  let waited = 0;
+  let confirmed = 100;
+  const database = emptied(bindingsOfTest().DB);
+  const all = {
+    ...VARIABLES,
+    DB: intercept(database),
+    UPDATES: {
+      send: async (body: QueueMessage, { delaySeconds = 0 } = {}) => {
+        queue.push({ body, delaySeconds });
+      },
+    },
+    ...bindings,
+  };
+  const dependencies: Dependencies = {
     answerer: {
       reply(question, history = []) {
         questions.push(question);
         histories.push(history);
-        return reply();
+        return reply(question);
       },
     },
+    evidence: { more: () => null, around: () => null, ...evidence },
+    verifier: { verify: () => ({ verdict: 'not_held' }) },
     artefact: ARTEFACT,
+    ...parts,
     check,
     examples: ['2020年甲市𠮷场有多少个？'],
-    conversations: createConversations(now),
     log: createLog((line) => lines.push(line)),
     fetch: async (input, init) => {
-      calls.push({ url: String(input), parameters: JSON.parse(String(init?.body)) });
-      return telegram();
+      const url = String(input);
+      const call = { url, method: url.split('/').at(-1) ?? '', parameters: JSON.parse(String(init?.body)) };
+      if (call.method === 'sendChatAction') return Response.json({ ok: true, result: true });
+      calls.push(call);
+      return telegram === undefined ? confirm(call, confirmed++) : telegram(call);
     },
-    now,
-  });
-  return { app, questions, histories, calls, lines } satisfies Harness;
+    pacer: createPacer(() => now() + waited),
+    sleep: async (milliseconds) => {
+      waited += milliseconds;
+    },
+    now: () => now() + waited,
+  };
+  async function drain(): Promise<void> {
+    for (let round = 0; queue.length > 0 && round < ROUNDS; round++) {
+      const batch = queue.splice(0);
+      waited += Math.max(...batch.map(({ delaySeconds }) => delaySeconds)) * 1000;
+      const messages = batch.map(({ body }) => ({
+        body,
+        ack() {},
+        retry: ({ delaySeconds }: { delaySeconds: number }) => queue.push({ body, delaySeconds }),
+      }));
+      await handleBatch(messages, { bindings: all, dependencies });
+    }
+  }
+  const app = createApp(dependencies);
+  return { app, dependencies, bindings: all, questions, histories, calls, lines, drain };
+}
+
+/** The same database, emptied before its first statement. */
+function emptied(database: D1Database): Database {
+  let ready: Promise<unknown> | null = null;
+  const empty = () => {
+    ready ??= database.batch(TABLES.map((table) => database.prepare(`DELETE FROM ${table}`)));
+    return ready;
+  };
+  const wrap = (statement: D1PreparedStatement): ReturnType<Database['prepare']> =>
+    Object.assign(Object.create(null), {
+      inner: statement,
+      bind: (...values: (string | number | null)[]) => wrap(statement.bind(...values)),
+      first: () => empty().then(() => statement.first()),
+      all: () => empty().then(() => statement.all()),
+      run: () => empty().then(() => statement.run()),
+    });
+  return {
+    prepare: (sql) => wrap(database.prepare(sql)),
+    async batch(statements) {
+      await empty();
+      return database.batch(statements.map((statement) => Reflect.get(statement, 'inner') as D1PreparedStatement));
+    },
+  };
 }
 
 /** A gate that refuses everything. */
 export function refuseAll(): readonly GateFailure[] {
   return [{ gate: 'number', detail: '3' }];
 }
+
+let updates = 0;
 
 /** An update with a message in a private chat, without text when that is null; `message` overrides its fields. */
 export function textUpdate(text: string | null, message: Record<string, unknown> = {}): Record<string, unknown> {
@@ -88,7 +191,7 @@ export function textUpdate(text: string | null, message: Record<string, unknown>
   const entities =
     command === undefined ? {} : { entities: [{ type: 'bot_command', offset: 0, length: command.length }] };
   return {
-    update_id: 1,
+    update_id: ++updates,
     message: {
       message_id: 3,
       date: 1_700_000_000,
@@ -103,19 +206,23 @@ export function textUpdate(text: string | null, message: Record<string, unknown>
 
 interface PostOptions {
   readonly secret?: string | null;
+  /** Instead of the harness's own. */
   readonly bindings?: Record<string, unknown>;
 }
 
-/** Posts a body to the webhook as Telegram does. */
+/** Posts a body to the webhook as Telegram does, and waits until all updates have been handled. */
 export async function post(
-  { app }: Harness,
+  harness: Harness,
   body: unknown,
-  { secret = SECRET, bindings = BINDINGS }: PostOptions = {},
+  { secret = SECRET, bindings = {} }: PostOptions = {},
 ): Promise<Response> {
   const headers = {
     'content-type': 'application/json',
     ...(secret !== null && { 'X-Telegram-Bot-Api-Secret-Token': secret }),
   };
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return app.request('/telegram', { method: 'POST', headers, body: text }, bindings);
+  const request = { method: 'POST', headers, body: text };
+  const response = await harness.app.request('/telegram', request, { ...harness.bindings, ...bindings });
+  await harness.drain();
+  return response;
 }

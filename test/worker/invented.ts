@@ -1,6 +1,7 @@
-import type { Artefact } from '../../src/core/artefact.ts';
 import type { Reply } from '../../src/core/block.ts';
+import { CleanText } from '../../src/core/clean-text.ts';
 import type { Report } from '../../src/core/report.ts';
+import type { Dependencies } from '../../src/worker/dependencies.ts';
 
 /** A report that nobody wrote, with characters that would break careless markup. */
 export const SOURCE = '一、<基本>生活 & 救助\n全年新增𠮷场8.5万个，"同比"增长3%。';
@@ -51,7 +52,7 @@ export const REPLY: Reply = {
   ],
 };
 
-export const ARTEFACT: Pick<Artefact, 'manifest' | 'reports' | 'source'> = {
+export const ARTEFACT: Dependencies['artefact'] = {
   manifest: {
     format: 1,
     version: 'abc',
@@ -61,5 +62,10 @@ export const ARTEFACT: Pick<Artefact, 'manifest' | 'reports' | 'source'> = {
     files: [],
   },
   reports: [REPORT],
+  sections: [],
+  passages: [],
+  figuresIn: () => [],
+  cleanText: () => CleanText.of(SOURCE, []),
+  damage: () => ({ garbled: [], repaired: [] }),
   source: () => SOURCE,
 };

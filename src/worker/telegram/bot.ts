@@ -1,20 +1,26 @@
-import { Bot, type Context, GrammyError } from 'grammy';
-import { WenjuError } from '../../core/error.ts';
-import type { AnswerContext } from './answer-question.ts';
+import { Bot, type Context } from 'grammy';
+import { checkAccess } from './access.ts';
+import { adminFeature } from './admin-feature.ts';
 import { botInfo } from './bot-info.ts';
+import { buttonFeature } from './button-feature.ts';
+import { figuresFeature } from './figures-feature.ts';
+import { guardCalls } from './guard-calls.ts';
 import { helpFeature } from './help.ts';
+import { libraryFeature } from './library-feature.ts';
+import { membershipFeature } from './membership-feature.ts';
 import { otherMessageFeature, questionFeature } from './question-feature.ts';
-import { sendText } from './send.ts';
-import { WORDING } from './wording.ts';
+import { settingsFeature } from './settings-feature.ts';
+import type { UpdateContext } from './update-context.ts';
 
-/** Seconds after which a call to Telegram is given up; Telegram itself waits 60 s for us. */
+/** Seconds after which a call to Telegram is given up. */
 const TIMEOUT_SECONDS = 20;
 
 /**
- * The bot for one update. Made anew for each request: promises kept beyond a request never settle on Workers.
- * Calls go out as requests of their own, never in the reply to the webhook.
+ * The bot for one update. Made anew for each: promises kept beyond a request never settle on Workers.
+ * Calls go out as requests of their own, never in the reply to the webhook. Whoever calls it handles its errors: with
+ * webhooks grammY never calls `bot.catch`.
  */
-export function createBot(context: AnswerContext): Bot {
+export function createBot(context: UpdateContext): Bot {
   const { settings, dependencies } = context;
   const bot = new Bot(settings.token, {
     botInfo: botInfo(settings),
@@ -25,47 +31,15 @@ export function createBot(context: AnswerContext): Bot {
       canUseWebhookReply: () => false,
     },
   });
-  // With webhooks grammY never calls `bot.catch`: this boundary does.
-  bot.use(async function apologize(ctx, next) {
-    try {
-      await next();
-    } catch (error) {
-      logFailure(error, ctx, context);
-      if (!isClosed(error)) await sendText(ctx, WORDING.failed);
-    }
-  });
-  bot.filter(isFromPerson).use(helpFeature(dependencies.examples), questionFeature(context), otherMessageFeature());
+  guardCalls(bot.api, context);
+  bot.use(membershipFeature(context));
+  bot.use(checkAccess(context), buttonFeature(context));
+  const features = [helpFeature, settingsFeature, figuresFeature, libraryFeature, adminFeature, questionFeature];
+  bot.filter(isFromPerson).use(...features.map((feature) => feature(context)), otherMessageFeature(context));
   return bot;
 }
 
 /** Bots are not answered, lest two of them talk for ever; an anonymous admin looks like one and speaks as the group. */
 function isFromPerson(ctx: Context): boolean {
   return ctx.from?.is_bot !== true || (ctx.senderChat !== undefined && ctx.senderChat.id === ctx.chat?.id);
-}
-
-/** Whether Telegram takes nothing from us there now: blocked, revoked or too fast. A 400 is about the one message. */
-function isClosed(error: unknown): boolean {
-  return error instanceof GrammyError && error.error_code !== 400;
-}
-
-function logFailure(error: unknown, ctx: Context, { dependencies }: AnswerContext): void {
-  const updateId = ctx.update.update_id;
-  if (error instanceof GrammyError) {
-    const { method, description, error_code } = error;
-    dependencies.log({
-      event: 'telegram_send_failed',
-      name: method,
-      detail: description,
-      status: error_code,
-      updateId,
-    });
-  } else if (error instanceof WenjuError && error.code === 'gate') {
-    dependencies.log({ event: 'gate_failed', detail: error.message, updateId });
-  } else {
-    dependencies.log({
-      event: 'telegram_update_failed',
-      name: error instanceof Error ? error.name : typeof error,
-      updateId,
-    });
-  }
 }

@@ -1,4 +1,4 @@
-import type { MessageEntity } from 'grammy/types';
+import type { InlineKeyboardButton, MessageEntity } from 'grammy/types';
 import type { Block, Reply } from '../../core/block.ts';
 import { sourceLink } from '../source-link.ts';
 import { splitText } from './split-text.ts';
@@ -7,6 +7,8 @@ import { splitText } from './split-text.ts';
 export interface OutgoingMessage {
   readonly text: string;
   readonly entities: readonly MessageEntity[];
+  /** Buttons under it, row by row. */
+  readonly keyboard?: readonly (readonly InlineKeyboardButton[])[];
 }
 
 /** Longest text, in Unicode code points (Bot API, sendMessage). */

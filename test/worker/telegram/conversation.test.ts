@@ -25,12 +25,21 @@ describe('POST /telegram', () => {
   it('gives the answerer what the same person asked before in the same chat, for half an hour', async () => {
     let time = 0;
     const harness = createHarness({ now: () => time });
-    await post(harness, textUpdate('一'));
-    await post(harness, textUpdate('二'));
+    await post(harness, textUpdate('一', { message_id: 1 }));
+    await post(harness, textUpdate('二', { message_id: 2 }));
     await post(harness, textUpdate('三', { chat: { id: 6, type: 'private', first_name: '别人' } }));
     time = 30 * 60_000;
-    await post(harness, textUpdate('四'));
+    await post(harness, textUpdate('四', { message_id: 4 }));
     expect(harness.histories).toEqual([[], ['一'], [], []]);
+  });
+
+  it('answers in General, and in groups without topics, without naming a topic', async () => {
+    for (const message of [{ message_thread_id: 77 }, {}]) {
+      const harness = createHarness();
+      const chat = { id: -100, type: 'supergroup', title: 'G', is_forum: message.message_thread_id === undefined };
+      await post(harness, textUpdate('/ask 问', { chat, ...message }));
+      expect(harness.calls[0]?.parameters).not.toHaveProperty('message_thread_id');
+    }
   });
 
   it('answers in the topic in which it was asked', async () => {

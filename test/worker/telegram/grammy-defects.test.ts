@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BINDINGS, createHarness, post, refuseAll, SECRET, TOKEN, textUpdate } from '../harness.ts';
+import { createHarness, post, refuseAll, SECRET, TOKEN, textUpdate } from '../harness.ts';
 
 /** Defects of grammY 1.46.0 behind its webhook callback, each shown to be avoided. */
 describe('POST /telegram, grammY defects', () => {
@@ -14,7 +14,7 @@ describe('POST /telegram, grammY defects', () => {
     for (const TELEGRAM_SECRET of [undefined, '']) {
       for (const secret of [null, '', 'undefined', SECRET]) {
         const harness = createHarness();
-        const response = await post(harness, textUpdate('问'), { secret, bindings: { ...BINDINGS, TELEGRAM_SECRET } });
+        const response = await post(harness, textUpdate('问'), { secret, bindings: { TELEGRAM_SECRET } });
         expect([response.status, harness.calls]).toEqual([503, []]);
       }
     }
@@ -77,8 +77,8 @@ describe('POST /telegram, grammY defects', () => {
     expect(harness.calls.map(({ parameters }) => parameters.text)).toEqual([
       '抱歉，这个问题暂时没能答上来，请稍后再试。',
     ]);
-    expect(harness.lines).toEqual([
-      JSON.stringify({ event: 'gate_failed', detail: 'The number gate refused a reply', updateId: 1 }),
+    expect(harness.lines.map((line) => JSON.parse(line))).toEqual([
+      { event: 'gate_failed', detail: 'The number gate refused a reply', updateId: expect.any(Number) },
     ]);
   });
 
@@ -108,8 +108,8 @@ describe('POST /telegram, grammY defects', () => {
       const harness = createHarness(failure);
       const responses = [
         await post(harness, textUpdate('问')),
-        await harness.app.request('/api/ask?q=问', {}, BINDINGS),
-        await harness.app.request('/?q=问', {}, BINDINGS),
+        await harness.app.request('/api/ask?q=问', {}, harness.bindings),
+        await harness.app.request('/?q=问', {}, harness.bindings),
       ];
       const seen = [...harness.lines, ...(await Promise.all(responses.map((response) => response.text())))].join('\n');
       expect(harness.lines.length).toBeGreaterThan(0);

@@ -1,0 +1,31 @@
+import { Composer, type Context } from 'grammy';
+import { sendText } from './send.ts';
+import type { UpdateContext } from './update-context.ts';
+
+const MAX_QUESTIONS = 20;
+const MAX_QUESTION_SHOWN = 100;
+
+/** /admin, for owners in private: how the bot is doing. */
+export function adminFeature(context: UpdateContext): Composer<Context> {
+  const { dependencies, settings, state } = context;
+  const feature = new Composer();
+  feature.command('admin', async (ctx, next) => {
+    if (ctx.chat.type !== 'private' || !settings.owners.has(ctx.from?.id ?? 0)) return next();
+    const report = await state.reports.summarize();
+    const { version, counts } = dependencies.artefact.manifest;
+    const questions = report.unanswered
+      .slice(0, MAX_QUESTIONS)
+      .map((question) => `· ${[...question].slice(0, MAX_QUESTION_SHOWN).join('')}`);
+    const lines = [
+      `索引 ${version.slice(0, 8)}，${counts.reports}份报告，${counts.figures}个数字`,
+      `答案 24小时${report.answersOfDay}，30天${report.answers}`,
+      `人数（30天）${report.users}，群和私聊${report.chats}，已离开${report.gone}`,
+      `反馈 👍${report.helpful} 👎${report.unhelpful}`,
+      `待处理${report.waiting}${report.oldest === null ? '' : `，最早等了${report.oldest}秒`}`,
+      `没答上来的（7天，已征得同意）${report.unanswered.length}`,
+      ...questions,
+    ];
+    await sendText(ctx, lines.join('\n'), context);
+  });
+  return feature;
+}

@@ -1,0 +1,21 @@
+import type { Dependencies } from '../dependencies.ts';
+import type { TelegramSettings } from '../environment.ts';
+import type { Delivery } from './delivery.ts';
+import type { ChatSettings } from './state/chats.ts';
+import type { State } from './state/state.ts';
+import type { Wording } from './wording.ts';
+
+/** What the handlers of one update work with. */
+export interface UpdateContext {
+  readonly dependencies: Dependencies;
+  readonly settings: TelegramSettings;
+  readonly state: State;
+  readonly delivery: Delivery;
+  readonly chatSettings: ChatSettings;
+  /** What the bot says, in the reader's language. */
+  readonly words: Wording;
+  /** From 1. */
+  readonly attempts: number;
+  /** Whether the update was handled before, in part. */
+  readonly isAgain: boolean;
+}

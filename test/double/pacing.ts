@@ -1,0 +1,48 @@
+import type { Refusal } from './outcome.ts';
+
+interface Window {
+  readonly count: number;
+  /** In milliseconds. */
+  readonly length: number;
+}
+
+/** The limits of the Bots FAQ; one chat may take a short burst. */
+const ALL: Window = { count: 30, length: 1000 };
+const CHAT: Window = { count: 3, length: 3000 };
+const GROUP: Window = { count: 20, length: 60_000 };
+
+/** Refuses what comes too fast with 429, in the time of a given clock. A call before the wait is over makes it longer. */
+export class Pacing {
+  readonly #now: () => number;
+  readonly #sent = new Map<string, number[]>();
+  readonly #until = new Map<number, number>();
+
+  /** @param now in milliseconds */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  judge(chat: number): { refusal: Refusal; violation?: string } | null {
+    const until = this.#until.get(chat) ?? 0;
+    if (this.#now() < until) {
+      const seconds = Math.ceil((until - this.#now()) / 1000) + 1;
+      return { ...this.#refuse(chat, seconds), violation: `a call to chat ${chat} before retry_after is over` };
+    }
+    const scopes = [['all', ALL] as const, [`chat ${chat}`, CHAT] as const];
+    const windows = chat < 0 ? [...scopes, [`group ${chat}`, GROUP] as const] : scopes;
+    const waits = windows.map(([scope, { count, length }]) => {
+      const time = this.#sent.get(scope)?.at(-count);
+      return time === undefined ? 0 : time + length - this.#now();
+    });
+    const wait = Math.max(...waits);
+    if (wait > 0) return this.#refuse(chat, Math.ceil(wait / 1000));
+    for (const [scope] of windows) this.#sent.set(scope, [...(this.#sent.get(scope) ?? []).slice(-100), this.#now()]);
+    return null;
+  }
+
+  #refuse(chat: number, seconds: number): { refusal: Refusal } {
+    this.#until.set(chat, this.#now() + seconds * 1000);
+    const description = `Too Many Requests: retry after ${seconds}`;
+    return { refusal: { ok: false, error_code: 429, description, parameters: { retry_after: seconds } } };
+  }
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { Database, Statement } from '../../../src/worker/database.ts';
+import { handleTick } from '../../../src/worker/telegram/background.ts';
+import { createHarness, post, SECRET, TOKEN, textUpdate } from '../harness.ts';
+import { REPLY } from '../invented.ts';
+
+/** The same database while it works. */
+function failing(database: Database, isDown: () => boolean): Database {
+  const guard = <Result>(call: () => Promise<Result>) =>
+    isDown() ? Promise.reject(new Error('D1_ERROR: down')) : call();
+  const wrap = (statement: Statement): Statement =>
+    Object.assign(Object.create(null), {
+      inner: Reflect.get(statement, 'inner'),
+      bind: (...values: (string | number | null)[]) => wrap(statement.bind(...values)),
+      first: () => guard(() => statement.first()),
+      all: () => guard(() => statement.all()),
+      run: () => guard(() => statement.run()),
+    });
+  return {
+    prepare: (sql) => wrap(database.prepare(sql)),
+    batch: (statements) => guard(() => database.batch(statements)),
+  };
+}
+
+describe('promises', () => {
+  it('1: an update delivered 100 times at once and 10 times later is answered once', async () => {
+    const harness = createHarness();
+    const update = textUpdate('问');
+    await Promise.all(Array.from({ length: 100 }, () => post(harness, update)));
+    for (let i = 0; i < 10; i++) await post(harness, update);
+    console.log(`promise 1: 110 deliveries, ${harness.calls.length} answer`);
+    expect(harness.calls).toHaveLength(1);
+  });
+
+  it('3: an update that always fails never gets 5xx, and the next is answered', async () => {
+    const harness = createHarness({
+      reply: (question) => {
+        if (question === '毒') throw new TypeError('poison');
+        return REPLY;
+      },
+    });
+    const statuses: number[] = [];
+    const poison = textUpdate('毒', { message_id: 1 });
+    for (let i = 0; i < 5; i++) statuses.push((await post(harness, poison)).status);
+    statuses.push((await post(harness, textUpdate('水', { message_id: 2 }))).status);
+    const failures = statuses.filter((status) => status >= 500).length;
+    const texts = harness.calls.map(({ parameters }) => parameters.text);
+    console.log(`promise 3: ${failures} times 5xx, next message answered: ${texts.at(-1) === REPLY.answer.text}`);
+    expect([failures, texts.length, texts.at(-1)]).toEqual([0, 2, REPLY.answer.text]);
+  });
+
+  it('4: with the database down for ten minutes nothing is lost and nothing answered twice', async () => {
+    const updates = 500;
+    let second = 0;
+    const isDown = () => second >= 100 && second < 700;
+    const harness = createHarness({
+      now: () => second * 1000,
+      intercept: (database) => failing(database, isDown),
+      bindings: { DAILY_LIMIT: '100000' },
+    });
+    // One chat an update; Telegram delivers again what was refused, every thirty seconds here.
+    const waiting = Array.from({ length: updates }, (_, i) => {
+      const person = { id: 10_000 + i, is_bot: false, first_name: 'U' };
+      return { at: i, update: textUpdate('问', { from: person, chat: { ...person, type: 'private' } }) };
+    });
+    let refused = 0;
+    while (waiting.length > 0) {
+      const next = waiting.shift()!;
+      second = Math.max(second, next.at);
+      const response = await post(harness, next.update);
+      if (response.status === 200) continue;
+      refused++;
+      waiting.push({ ...next, at: second + 30 });
+      waiting.sort((a, b) => a.at - b.at);
+    }
+    second += 1000;
+    await handleTick(harness);
+    await harness.drain();
+    const answered = new Map<unknown, number>();
+    for (const { parameters } of harness.calls)
+      answered.set(parameters.chat_id, (answered.get(parameters.chat_id) ?? 0) + 1);
+    const duplicates = [...answered.values()].filter((count) => count > 1).length;
+    console.log(
+      `promise 4: ${updates} updates, ${refused} refusals, lost ${updates - answered.size}, duplicates ${duplicates}`,
+    );
+    expect(refused).toBeGreaterThan(100);
+    expect([answered.size, duplicates]).toEqual([updates, 0]);
+  });
+
+  it('5: 1,000 forged requests are refused without a call', async () => {
+    const harness = createHarness();
+    const body = JSON.stringify(textUpdate('问'));
+    const secrets = Array.from({ length: 1000 }, (_, i) => {
+      const variants = [
+        '',
+        SECRET.slice(0, i % SECRET.length),
+        `${SECRET}${i}`,
+        SECRET.toUpperCase(),
+        `${i}`,
+        `Bearer ${SECRET}`,
+      ];
+      return variants[i % variants.length]!;
+    });
+    let refused = 0;
+    for (const secret of secrets) {
+      const headers = { 'X-Telegram-Bot-Api-Secret-Token': secret };
+      const response = await harness.app.request('/telegram', { method: 'POST', headers, body }, harness.bindings);
+      if (response.status === 401) refused++;
+    }
+    await harness.drain();
+    console.log(`promise 5: ${secrets.length} forged requests, ${refused} times 401, ${harness.calls.length} calls`);
+    expect([refused, harness.calls]).toEqual([secrets.length, []]);
+  });
+
+  it('9: nothing is sent after 403', async () => {
+    const description = 'Forbidden: bot was kicked from the supergroup chat';
+    let refusals = 0;
+    const harness = createHarness({
+      telegram: () => {
+        refusals++;
+        return Response.json({ ok: false, error_code: 403, description }, { status: 403 });
+      },
+    });
+    const headers = { 'X-Telegram-Bot-Api-Secret-Token': SECRET };
+    for (let i = 0; i < 20; i++) {
+      const body = JSON.stringify(textUpdate('问', { message_id: i }));
+      await harness.app.request('/telegram', { method: 'POST', headers, body }, harness.bindings);
+    }
+    await harness.drain();
+    console.log(`promise 9: 20 updates of a chat that is gone, ${refusals - 1} sends after 403`);
+    expect(refusals).toBe(1);
+  });
+
+  it('11: the token is nowhere in logs, responses and messages, whatever fails', async () => {
+    const failures = [
+      { telegram: () => Response.json({ ok: false, error_code: 401, description: TOKEN }, { status: 401 }) },
+      { telegram: () => Response.json({ ok: false, error_code: 400, description: TOKEN }, { status: 400 }) },
+      { telegram: () => Response.json({ ok: false, error_code: 500, description: TOKEN }, { status: 500 }) },
+      { telegram: () => new Response(`<html>${TOKEN}`, { status: 502 }) },
+      {
+        telegram: () => {
+          throw new TypeError(`https://telegram.invalid/bot${TOKEN}/sendMessage`);
+        },
+      },
+      {
+        reply: () => {
+          throw new Error(TOKEN);
+        },
+      },
+      { intercept: () => failing({} as Database, () => true) },
+    ];
+    const seen: string[] = [];
+    for (const failure of failures) {
+      const harness = createHarness(failure);
+      const responses = [
+        await post(harness, textUpdate('问')).catch(() => null),
+        await harness.app.request('/api/ask?q=问', {}, harness.bindings),
+      ];
+      for (const response of responses)
+        seen.push((await response?.text()) ?? '', JSON.stringify([...(response?.headers ?? [])]));
+      seen.push(...harness.lines, ...harness.calls.map(({ parameters }) => JSON.stringify(parameters)));
+    }
+    const found = seen.filter((text) => text.includes('CANARY')).length;
+    console.log(`promise 11: ${failures.length} kinds of fault, ${seen.length} texts, the token in ${found}`);
+    expect(found).toBe(0);
+  });
+});
