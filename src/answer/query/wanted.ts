@@ -73,6 +73,9 @@ function unitOf(given: string): Pick<Wanted, 'unit' | 'unitWord'> & { asked: boo
   }
   const noun = countedNoun(text);
   if (best === null || (best.length <= ASKING_BONUS && noun !== undefined)) {
+    const counter = COUNTING_WORD.exec(text)?.[1];
+    if (noun === undefined && counter !== undefined && best === null)
+      return { unit: 'count', unitWord: counter, asked: true };
     return noun === undefined
       ? { unit: null, unitWord: '', asked: false }
       : { unit: noun.unit, unitWord: noun.word, asked: true };

@@ -66,7 +66,7 @@ function matchAround({ words }: CorpusFigure, match: ConceptMatcher): number {
 const NEVER_PEOPLE = /[家所处座条项辆套栋幢块枚部张艘架起宗列台]/u;
 
 /** Counting words that few things take; 个, 家, 件, 项 stand for almost any. */
-const OWN_WORD = /^[本只头枚台辆部套艘架册张对座亩岁列趟级]$/u;
+const OWN_WORD = /^[本只头枚台辆部套艘架册张对座亩岁列趟级单]$/u;
 
 /** A place in an order, counted like people: 由369位上升到235位. */
 function isPlace({ unit }: CorpusFigure['figure'], { item, clause }: CorpusFigure['words']): boolean {
