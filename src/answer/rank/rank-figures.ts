@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusFigure } from '../corpus/corpus-figure.ts';
 import { matchView } from '../match-view.ts';
-import type { Ask } from '../query/query.ts';
+import type { Ask, UnitFamily } from '../query/query.ts';
 import { type Fit, fitOf } from './fit.ts';
 import type { ConceptMatcher } from './match-concept.ts';
 import { countedScore, eachScore, precisionOf, totalScore } from './score-property.ts';
@@ -65,6 +65,10 @@ function matchAround({ words }: CorpusFigure, match: ConceptMatcher): number {
 /** Counting words of things and bodies. 例, 对 and 件 may count cases of people. */
 const NEVER_PEOPLE = /[家所处座条项辆套栋幢块枚部张艘架起宗列台]/u;
 
+/** Counting words of bodies, and those that never count one: 多少家 is not answered with 床位1000张. */
+const BODY_WORD = /^[家所]$/u;
+const NEVER_BODIES = /[张条项类次例件宗起期批本份部枚辆只头]/u;
+
 /** Counting words that few things take; 个, 家, 件, 项 stand for almost any. */
 const OWN_WORD = /^[本只头枚台辆部套艘架册张对座亩岁列趟级单]$/u;
 
@@ -81,13 +85,19 @@ function wordScore({ unit }: CorpusFigure['figure'], { unitWord }: Ask): number 
   return own ? WEIGHTS.unit.otherWord : 0;
 }
 
+/** Whether a counting word can never count what the question counts. */
+function neverCounts({ unit: asked, unitWord }: Ask, { family, unit }: { family: UnitFamily; unit: string }): boolean {
+  if (family !== 'count') return false;
+  if (unitWord === '人次') return true;
+  if (asked === 'person') return NEVER_PEOPLE.test(unit);
+  return BODY_WORD.test(unitWord) && NEVER_BODIES.test(unit) && !unit.includes(unitWord);
+}
+
 function unitScore({ figure, words }: CorpusFigure, ask: Ask): number | null {
   if (ask.unit === null) return 0;
   const family = ask.unit === 'rank' && isPlace(figure, words) ? 'rank' : unitFamily(figure);
   if (!unitsAgree(ask.unit, family)) return ask.softUnit ? WEIGHTS.unit.softOther : null;
-  if (!ask.softUnit && ask.unitWord === '人次' && family === 'count') return null;
-  if (!ask.softUnit && ask.unit === 'person' && family === 'count' && NEVER_PEOPLE.test(matchView(figure.unit)))
-    return null;
+  if (!ask.softUnit && neverCounts(ask, { family, unit: matchView(figure.unit) })) return null;
   if (ask.unit !== family)
     return family === 'other' ? 0 : ask.softUnit ? WEIGHTS.unit.softOther : WEIGHTS.unit.otherCount;
   return (ask.softUnit ? WEIGHTS.unit.softSame : WEIGHTS.unit.same) + wordScore(figure, ask);
