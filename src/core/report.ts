@@ -21,9 +21,9 @@ export interface Report {
   readonly issuer: string | null;
   /** Document number such as 温民办〔2019〕10号. */
   readonly documentNumber: string | null;
-  /** Full name of the place it is about (温州市, 江苏省, 全国), a masked name as found (XX市), or null. */
+  /** Full name of the place it is about (a city, a province, 全国), a masked name as found (XX市), or null. */
   readonly region: string | null;
-  /** Places above and including `region`, largest first: 浙江省, 温州市. Empty when unknown. */
+  /** Places above and including `region`, largest first: province, city. Empty when unknown. */
   readonly regionPath: readonly string[];
   /** Year (2018), half-year (2012上半年), span (2021..2025) or null when the text does not say. */
   readonly period: string | null;

@@ -1,40 +1,21 @@
-import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readDictionary } from '../../src/build/vocabulary/dictionary.ts';
+import { expectFailure } from './expect-failure.ts';
 import { runScript } from './run-script.ts';
+import { canBuild, createSmallIndex, type SmallIndex } from './small-index.ts';
 
-const REPORT = '清源县2020年民政工作总结\n\n一、社会救助\n全县共有低保对象1234人，发放低保金56.7万元。\n';
-const installed = await readDictionary().then(
-  () => true,
-  () => false,
-);
-
-let folder: string;
+let small: SmallIndex;
 let index: string;
-const path = (name: string): string => join(folder, name);
+const path = (name: string): string => small.path(name);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wenju-ask-'));
-  index = path('index');
-  await mkdir(path('reports'));
-  await writeFile(join(path('reports'), 'a.txt'), REPORT);
-  if (installed) runScript('build-index.ts', ['--reports', path('reports'), '--out', index]);
+  small = await createSmallIndex();
+  index = small.index;
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => small.remove());
 
-/** A failed run says why in a few lines, prints nothing else and shows no stack. */
-function expectFailure(
-  run: ReturnType<typeof runScript>,
-  { status, message }: { status: number; message: string },
-): void {
-  expect(run).toMatchObject({ status, stdout: '' });
-  expect(run.stderr).toContain(message);
-  expect(run.stderr).not.toMatch(/^\s+at /mu);
-}
-
-describe.skipIf(!installed)('ask', () => {
+describe.skipIf(!canBuild)('ask', () => {
   it('prints the figure first, then its quote and citation', () => {
     const { status, stdout } = runScript('ask.ts', ['2020年清源县有多少低保对象', '--index', index]);
     expect(status).toBe(0);

@@ -1,32 +1,20 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readDictionary } from '../../src/build/vocabulary/dictionary.ts';
 import { runScript } from './run-script.ts';
+import { canBuild, createSmallIndex, REPORT, type SmallIndex } from './small-index.ts';
 
-const REPORT = '清源县2020年民政工作总结\n\n一、社会救助\n全县共有低保对象1234人，发放低保金56.7万元。\n';
-const installed = await readDictionary().then(
-  () => true,
-  () => false,
-);
-
-let folder: string;
+let small: SmallIndex;
 let index: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wenju-verify-'));
-  index = join(folder, 'index');
-  await mkdir(join(folder, 'reports'));
-  await writeFile(join(folder, 'reports', 'a.txt'), REPORT);
-  if (installed) runScript('build-index.ts', ['--reports', join(folder, 'reports'), '--out', index]);
+  small = await createSmallIndex();
+  index = small.index;
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => small.remove());
 
 const verify = (statement: string, ...flags: string[]) =>
   runScript('verify.ts', [statement, '--index', index, ...flags]);
 
-describe.skipIf(!installed)('verify', () => {
+describe.skipIf(!canBuild)('verify', () => {
   it('ends with 0 and the place for what stands in a report', () => {
     const { status, stdout } = verify('發放低保金 56.7万元');
     expect(status).toBe(0);
