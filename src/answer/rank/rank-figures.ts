@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusFigure } from '../corpus/corpus-figure.ts';
 import { matchView } from '../match-view.ts';
 import type { Ask, UnitFamily } from '../query/query.ts';
+import { coverOf } from './cover.ts';
 import { type Fit, fitOf } from './fit.ts';
 import type { ConceptMatcher } from './match-concept.ts';
 import { countedScore, eachScore, precisionOf, totalScore } from './score-property.ts';
@@ -140,25 +141,13 @@ export function scoreFigure(entry: CorpusFigure, { ask, wanted, corpus, passageS
   );
   const unit = unitScore(entry, ask);
   if (fit === null || unit === null) return null;
-  const totals = { all: 0, found: 0, things: 0, foundThings: 0 };
-  let head = wanted.hasHead ? 0 : 1;
-  for (const { concept, match: matcher, weight, known } of wanted.concepts) {
-    const match = matchAround(entry, matcher);
-    totals.all += weight;
-    totals.found += weight * match;
-    if (concept.role !== 'thing') continue;
-    totals.things += weight;
-    totals.foundThings += weight * match;
-    if (known && weight >= wanted.least) head = Math.max(head, match);
-  }
-  const coverage = totals.all === 0 ? 0 : totals.found / totals.all;
+  const cover = coverOf(wanted, (matcher) => matchAround(entry, matcher));
   const precision = precisionOf(entry.words.property, wanted);
   const bonus = precision * WEIGHTS.precision + passageScore * WEIGHTS.passage;
   return {
-    ...{ entry, fit, coverage, head },
-    things: totals.things === 0 ? coverage : totals.foundThings / totals.things,
+    ...{ entry, fit, ...cover },
     score:
-      coverage +
+      cover.coverage +
       bonus +
       unit +
       kindScore(entry, ask) +

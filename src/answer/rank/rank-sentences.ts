@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Ask } from '../query/query.ts';
+import { coverOf } from './cover.ts';
 import { type Fit, fitOf } from './fit.ts';
 import type { Wanted } from './weigh-concepts.ts';
 import { WEIGHTS } from './weights.ts';
@@ -34,25 +35,15 @@ export function scoreSentence(index: number, { ask, wanted, corpus, passageScore
   if (fit === null) return null;
   const before = corpus.sentences[index - 1];
   const neighbour = before?.passage === sentence.passage ? before.folded : '';
-  const totals = { all: 0, found: 0, things: 0, foundThings: 0 };
-  let head = wanted.hasHead ? 0 : 1;
-  for (const { concept, match: matcher, weight, known } of wanted.concepts) {
+  const cover = coverOf(wanted, (matcher) => {
     const here = matcher(sentence.folded);
-    const match =
-      here >= HEADING ? here : Math.max(here, HEADING * matcher(sentence.heading), NEIGHBOUR * matcher(neighbour));
-    totals.all += weight;
-    totals.found += weight * match;
-    if (concept.role !== 'thing') continue;
-    totals.things += weight;
-    totals.foundThings += weight * match;
-    if (known && weight >= wanted.least) head = Math.max(head, match);
-  }
-  const coverage = totals.all === 0 ? 0 : totals.found / totals.all;
+    if (here >= HEADING) return here;
+    return Math.max(here, HEADING * matcher(sentence.heading), NEIGHBOUR * matcher(neighbour));
+  });
   const wantsPlan = ask.kind === 'target';
   const plan = wantsPlan === sentence.plan ? 0 : wantsPlan ? -0.1 : -0.05;
   return {
-    ...{ sentence: index, coverage, fit, head },
-    things: totals.things === 0 ? coverage : totals.foundThings / totals.things,
-    score: coverage + fit.score + plan + passageScore * WEIGHTS.passage * 2,
+    ...{ sentence: index, fit, ...cover },
+    score: cover.coverage + fit.score + plan + passageScore * WEIGHTS.passage * 2,
   };
 }
