@@ -35,6 +35,7 @@ export default defineConfig({
           name: 'workers',
           isolate: false,
           include: [...PURE, 'test/worker/**/*.test.ts'],
+          globalSetup: ['test/double/provide-schema.ts'],
           setupFiles: ['test/worker/migrate.ts'],
           testTimeout: 60_000,
         },

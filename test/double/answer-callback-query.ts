@@ -1,6 +1,6 @@
 import type { BotState } from './bot-state.ts';
 import { type Played, refuse, succeed } from './outcome.ts';
-import type { Parameters } from './request.ts';
+import type { Parameters } from './parameters.ts';
 
 const MAX_NOTE = 200;
 

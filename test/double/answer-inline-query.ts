@@ -1,7 +1,7 @@
 import type { InlineKeyboardMarkup, InlineQueryResultArticle, MessageEntity } from '@grammyjs/types';
 import { keyboardFault } from './keyboard-rules.ts';
 import { type Played, refuse, succeed } from './outcome.ts';
-import type { Parameters } from './request.ts';
+import type { Parameters } from './parameters.ts';
 import { acceptText } from './text-rules.ts';
 
 const MAX_RESULTS = 50;

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { BotApi, type JournalEntry } from './bot-api.ts';
 import type { BotState, BotStateOptions } from './bot-state.ts';
-import { type Outcome, type Refusal, refuse } from './outcome.ts';
-import { BadBody, readParameters } from './request.ts';
+import type { Fault } from './fault.ts';
+import type { FaultTarget } from './fault-script.ts';
+import { type HttpAnswer, handleRequest } from './handle-request.ts';
+import type { Refusal } from './outcome.ts';
 import { generateSchema } from './schema/generate.ts';
 import type { BotApiSchema } from './schema/schema.ts';
 
@@ -16,6 +19,12 @@ export interface BotApiDouble {
   readonly state: BotState;
   /** Of all calls so far. The test of a well-behaved bot asserts that there are none. */
   violations(): readonly string[];
+  /**
+   * Plans a fault for calls that are right in themselves, in the order of planning. Every fifth message refused:
+   * `script({ method: 'sendMessage', every: 5 }, tooManyRequests(3))`; the next call to a chat cut after it was recorded:
+   * `script({ chat: -5 }, { kind: 'reset', when: 'after' })`.
+   */
+  script(target: FaultTarget, fault: Fault): void;
   /** The next call of the method is refused like this, with the HTTP status of its error code. */
   failNext(method: string, refusal: Refusal): void;
   /** From now on each call is answered so many milliseconds late. */
@@ -34,7 +43,7 @@ export async function createBotApiDouble({ schema, ...options }: DoubleOptions):
   let delay = 0;
   const server = createServer((request, response) => {
     setTimeout(delay)
-      .then(() => serve(api, request, response))
+      .then(async () => respond(response, await handleRequest(api, await readRequest(request))))
       .catch((error: unknown) => {
         response.destroy(error instanceof Error ? error : undefined);
       });
@@ -46,7 +55,8 @@ export async function createBotApiDouble({ schema, ...options }: DoubleOptions):
     journal: api.journal,
     state: api.state,
     violations: () => api.journal.flatMap((entry) => entry.violations),
-    failNext: (method, refusal) => api.failNext(method, refusal),
+    script: (target, fault) => api.faults.add(target, fault),
+    failNext: (method, refusal) => api.faults.add({ method }, { kind: 'refusal', refusal }),
     setDelay(milliseconds) {
       delay = milliseconds;
     },
@@ -58,33 +68,29 @@ export async function createBotApiDouble({ schema, ...options }: DoubleOptions):
   };
 }
 
-const CALL = /^\/bot(?<token>[^/]*)\/(?<method>\w+)$/u;
-
-async function serve(api: BotApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://double');
-  const { token, method } = CALL.exec(decodeURIComponent(url.pathname))?.groups ?? {};
-  if (token === undefined || method === undefined) {
-    return answer(response, { ok: false, error_code: 404, description: 'Not Found' });
-  }
-  try {
-    const parameters = await readParameters(request, url.searchParams);
-    return answer(response, api.receive({ token, method, parameters }).response);
-  } catch (error) {
-    if (!(error instanceof BadBody)) throw error;
-    const entry = api.record(
-      { method, parameters: {} },
-      { outcome: refuse(error.message), violations: [error.message] },
-    );
-    return answer(response, entry.response);
-  }
+async function readRequest(message: IncomingMessage): Promise<Request> {
+  const { url = '/', method = 'GET', headers } = message;
+  const body = await buffer(message);
+  return new Request(new URL(url, 'http://double'), {
+    method,
+    headers: { 'content-type': headers['content-type'] ?? '' },
+    ...(method !== 'GET' && { body: new Uint8Array(body) }),
+  });
 }
 
-function answer(response: ServerResponse, outcome: Outcome): void {
-  const status = outcome.ok ? 200 : outcome.error_code;
-  const retry = outcome.ok ? undefined : outcome.parameters?.retry_after;
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    ...(retry !== undefined && { 'retry-after': String(retry) }),
-  });
-  response.end(JSON.stringify(outcome));
+async function respond(response: ServerResponse, { status, headers, body, fault }: HttpAnswer): Promise<void> {
+  if (fault?.kind === 'late') await setTimeout(fault.milliseconds);
+  const cut = fault?.kind === 'reset' ? fault.when : null;
+  if (cut === 'before' || cut === 'after') {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, 'content-length': bytes.length });
+  if (cut === null) {
+    response.end(bytes);
+    return;
+  }
+  // Ended with a FIN and not a reset, which would throw away what was written.
+  response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.end());
 }

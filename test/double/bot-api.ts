@@ -1,7 +1,9 @@
 import { BotState, type BotStateOptions } from './bot-state.ts';
+import type { Fault } from './fault.ts';
+import { FaultScript } from './fault-script.ts';
 import { METHODS } from './methods.ts';
-import { type Outcome, type Refusal, refuse } from './outcome.ts';
-import { coerceParameters, type Parameters } from './request.ts';
+import { type Outcome, type Refusal, refusal, refuse } from './outcome.ts';
+import { coerceParameters, type Parameters } from './parameters.ts';
 import { checkValue } from './schema/check.ts';
 import type { BotApiSchema } from './schema/schema.ts';
 
@@ -10,10 +12,16 @@ export interface JournalEntry {
   /** As written in the path. */
   readonly method: string;
   readonly parameters: Parameters;
+  /** In milliseconds, by the clock of the double. */
+  readonly time: number;
+  /** Of HTTP; 0 when the connection was cut and the bot saw none. */
   readonly status: number;
+  /** What Telegram answered, whether or not the bot saw it. */
   readonly response: Outcome;
   /** What the call did that the Bot API does not describe, or that Telegram would repair in silence. */
   readonly violations: readonly string[];
+  /** Scripted for this call. */
+  readonly fault: Fault | null;
 }
 
 export interface Call {
@@ -30,6 +38,13 @@ export interface BotApiOptions extends BotStateOptions {
 interface Judged {
   readonly outcome: Outcome;
   readonly violations?: readonly string[];
+  readonly fault?: Fault | null;
+}
+
+interface Described {
+  readonly name: string;
+  readonly parameters: Parameters;
+  readonly result: BotApiSchema['methods'][string]['result'];
 }
 
 /** Methods that put something into a chat, in lower case. */
@@ -39,37 +54,37 @@ const SENDING = new Set(['sendmessage', 'editmessagetext']);
 export class BotApi {
   readonly journal: JournalEntry[] = [];
   readonly state: BotState;
+  /** What goes wrong with calls that are right in themselves. */
+  readonly faults = new FaultScript();
   readonly #options: BotApiOptions;
-  readonly #faults = new Map<string, Refusal[]>();
+  readonly #now: () => number;
 
   constructor(options: BotApiOptions) {
     this.#options = options;
+    this.#now = options.now ?? Date.now;
     this.state = new BotState(options);
   }
 
-  /** The next call of the method is refused like this, with the HTTP status of its error code. */
-  failNext(method: string, refusal: Refusal): void {
-    const key = method.toLowerCase();
-    this.#faults.set(key, [...(this.#faults.get(key) ?? []), refusal]);
-  }
-
   receive(call: Call): JournalEntry {
-    const refusal = this.#checkToken(call.token);
-    return this.record(call, refusal ? { outcome: refusal, violations: ['wrong token'] } : this.#judge(call));
+    const denied = this.#checkToken(call.token);
+    return this.record(call, denied ? { outcome: denied, violations: ['wrong token'] } : this.#judge(call));
   }
 
-  record({ method, parameters }: Omit<Call, 'token'>, { outcome, violations = [] }: Judged): JournalEntry {
-    const status = outcome.ok ? 200 : outcome.error_code;
-    const entry = { method, parameters, status, response: outcome, violations };
+  record(
+    { method, parameters }: Omit<Call, 'token'>,
+    { outcome, violations = [], fault = null }: Judged,
+  ): JournalEntry {
+    const answered = outcome.ok ? 200 : outcome.error_code;
+    const status = fault?.kind === 'reset' ? 0 : answered;
+    const entry = { method, parameters, time: this.#now(), status, response: outcome, violations, fault };
     this.journal.push(entry);
     return entry;
   }
 
   /** Descriptions as the Bot API server words them. */
   #checkToken(token: string): Refusal | null {
-    const unauthorized: Refusal = { ok: false, error_code: 401, description: 'Unauthorized' };
-    if (!/^\d+:[\w-]+$/u.test(token)) return { ...unauthorized, description: 'Unauthorized: invalid token specified' };
-    return token === this.#options.token ? null : unauthorized;
+    if (!/^\d+:[\w-]+$/u.test(token)) return refusal(401, 'Unauthorized: invalid token specified');
+    return token === this.#options.token ? null : refusal(401, 'Unauthorized');
   }
 
   /** Why nothing may be put into the chat now. */
@@ -83,14 +98,31 @@ export class BotApi {
     const name = Object.keys(methods).find((known) => known.toLowerCase() === key) ?? '';
     const described = methods[name];
     if (described === undefined) {
-      const outcome: Refusal = { ok: false, error_code: 404, description: 'Not Found: method not found' };
-      return { outcome, violations: [`${method} is not a method`] };
+      return { outcome: refusal(404, 'Not Found: method not found'), violations: [`${method} is not a method`] };
     }
     const parameters = coerceParameters(given, described.parameters, types);
     const violations = checkValue(parameters, described.parameters, { types, path: name });
     if (violations.length > 0) return { outcome: refuse(violations.join('; ')), violations };
-    const fault = this.#faults.get(key)?.shift();
-    if (fault) return { outcome: fault };
+    const fault = this.faults.take(method, parameters);
+    const spared = fault === null ? null : this.#spare(fault, parameters);
+    if (spared !== null) return { ...spared, fault };
+    return { ...this.#play({ name, parameters, result: described.result }), fault };
+  }
+
+  /** The answer to a call that a fault keeps from being played; null when it is played all the same. */
+  #spare(fault: Fault, { chat_id }: Parameters): Judged | null {
+    if (fault.kind === 'page') return { outcome: refusal(fault.status, 'answered by a proxy') };
+    if (fault.kind === 'reset' && fault.when === 'before') return { outcome: refusal(0, 'cut before it was played') };
+    if (fault.kind !== 'refusal') return null;
+    const chat = Number(chat_id);
+    const held = this.state.pacing?.check(chat) ?? null;
+    const seconds = fault.refusal.parameters?.retry_after;
+    if (seconds !== undefined) this.state.pacing?.hold(chat, seconds);
+    return { outcome: fault.refusal, ...(held && { violations: [held] }) };
+  }
+
+  #play({ name, parameters, result }: Described): Judged {
+    const key = name.toLowerCase();
     const play = METHODS[key];
     if (play === undefined)
       return { outcome: refuse('the double does not play this method'), violations: [`${name} is not played`] };
@@ -98,6 +130,7 @@ export class BotApi {
     if (barred !== null) return { outcome: barred.refusal, violations: barred.violation ? [barred.violation] : [] };
     const { violation, outcome } = play(parameters, this.state);
     if (!outcome.ok) return { outcome, violations: violation === undefined ? [] : [violation] };
-    return { outcome, violations: checkValue(outcome.result, described.result, { types, path: `${name} result` }) };
+    const { types } = this.#options.schema;
+    return { outcome, violations: checkValue(outcome.result, result, { types, path: `${name} result` }) };
   }
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from './outcome.ts';
-import type { Parameters } from './request.ts';
+import type { Parameters } from './parameters.ts';
 
 /** What became of a chat, and what a bot must not do after it has been told. */
 export class ChatRules {

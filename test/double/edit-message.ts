@@ -2,7 +2,7 @@ import type { InlineKeyboardMarkup, MessageEntity } from '@grammyjs/types';
 import type { BotState } from './bot-state.ts';
 import { keyboardFault } from './keyboard-rules.ts';
 import { type Played, refuse, succeed } from './outcome.ts';
-import type { Parameters } from './request.ts';
+import type { Parameters } from './parameters.ts';
 import { acceptText } from './text-rules.ts';
 
 /** `editMessageText`: only the bot's own messages, and only to something else. */

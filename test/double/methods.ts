@@ -4,7 +4,7 @@ import { answerInlineQuery } from './answer-inline-query.ts';
 import type { BotState } from './bot-state.ts';
 import { deleteMessage, editMessageText } from './edit-message.ts';
 import { type Played, refuse, succeed } from './outcome.ts';
-import type { Parameters } from './request.ts';
+import type { Parameters } from './parameters.ts';
 import { sendMessage } from './send-message.ts';
 
 export type Method = (parameters: Parameters, state: BotState) => Played;

@@ -16,8 +16,14 @@ export interface Played {
   readonly outcome: Outcome;
   readonly violation?: string;
 }
+
+/** @param code of HTTP */
+export function refusal(code: number, description: string): Refusal {
+  return { ok: false, error_code: code, description };
+}
+
 export function refuse(reason: string): Refusal {
-  return { ok: false, error_code: 400, description: `Bad Request: ${reason}` };
+  return refusal(400, `Bad Request: ${reason}`);
 }
 
 export function succeed(result: unknown, description?: string): Played {

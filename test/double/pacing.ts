@@ -1,3 +1,4 @@
+import { tooManyRequests } from './fault.ts';
 import type { Refusal } from './outcome.ts';
 
 interface Window {
@@ -22,11 +23,22 @@ export class Pacing {
     this.#now = now;
   }
 
+  /** What is wrong with a call to the chat now; null when no wait is on. */
+  check(chat: number): string | null {
+    const isHeld = this.#now() < (this.#until.get(chat) ?? 0);
+    return isHeld ? `a call to chat ${chat} before retry_after is over` : null;
+  }
+
+  /** From now on the chat has to be left alone for so many seconds. */
+  hold(chat: number, seconds: number): void {
+    this.#until.set(chat, this.#now() + seconds * 1000);
+  }
+
   judge(chat: number): { refusal: Refusal; violation?: string } | null {
-    const until = this.#until.get(chat) ?? 0;
-    if (this.#now() < until) {
-      const seconds = Math.ceil((until - this.#now()) / 1000) + 1;
-      return { ...this.#refuse(chat, seconds), violation: `a call to chat ${chat} before retry_after is over` };
+    const violation = this.check(chat);
+    if (violation !== null) {
+      const seconds = Math.ceil(((this.#until.get(chat) ?? 0) - this.#now()) / 1000) + 1;
+      return { ...this.#refuse(chat, seconds), violation };
     }
     const scopes = [['all', ALL] as const, [`chat ${chat}`, CHAT] as const];
     const windows = chat < 0 ? [...scopes, [`group ${chat}`, GROUP] as const] : scopes;
@@ -41,8 +53,7 @@ export class Pacing {
   }
 
   #refuse(chat: number, seconds: number): { refusal: Refusal } {
-    this.#until.set(chat, this.#now() + seconds * 1000);
-    const description = `Too Many Requests: retry after ${seconds}`;
-    return { refusal: { ok: false, error_code: 429, description, parameters: { retry_after: seconds } } };
+    this.hold(chat, seconds);
+    return { refusal: tooManyRequests(seconds).refusal };
   }
 }

@@ -1,4 +1,5 @@
 import { BotApi } from './bot-api.ts';
+import { tooManyRequests } from './fault.ts';
 import type { Incoming, SampleBot, Surroundings } from './sample-bot.ts';
 import type { BotApiSchema } from './schema/schema.ts';
 import { deliverUpdate } from './webhook-delivery.ts';
@@ -63,7 +64,7 @@ export async function playScenario(
   api.state.presses.add('press');
   await deliver({ update_id: ++id, callback_query: { id: 'press', data: 'm:1' } });
   if (api.state.presses.size > 0) findings.push('a press is left unanswered');
-  api.failNext('sendMessage', tooMany(7));
+  api.faults.add({ method: 'sendMessage' }, tooManyRequests(7));
   await say('问', { id: 7, type: 'private' });
   for (let i = 0; i < 25; i++) await bot.receive(fresh(++id, { id: 8, type: 'private' }), SECRET);
   api.state.chats.close(6);
@@ -76,11 +77,6 @@ export async function playScenario(
 
 function fresh(id: number, chat: { id: number; type: string }): Incoming {
   return { update_id: id, message: { message_id: id, chat, text: '问' } };
-}
-
-function tooMany(seconds: number) {
-  const description = `Too Many Requests: retry after ${seconds}`;
-  return { ok: false, error_code: 429, description, parameters: { retry_after: seconds } } as const;
 }
 
 /** Refusals that say that the bot has sent what must never be sent. */

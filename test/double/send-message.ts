@@ -2,7 +2,7 @@ import type { InlineKeyboardMarkup, Message, MessageEntity } from '@grammyjs/typ
 import type { BotState } from './bot-state.ts';
 import { keyboardFault } from './keyboard-rules.ts';
 import { type Played, refuse, succeed } from './outcome.ts';
-import type { Parameters } from './request.ts';
+import type { Parameters } from './parameters.ts';
 import { acceptText, type FormattedText } from './text-rules.ts';
 
 /** `sendMessage`: the text rules, the reply target, and a message with the next identifier of its chat. */

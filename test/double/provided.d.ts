@@ -1,0 +1,7 @@
+import type { BotApiSchema } from './schema/schema.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    botApiSchema: BotApiSchema;
+  }
+}

@@ -1,0 +1,3 @@
+import { generateSchema } from './generate.ts';
+
+process.stdout.write(JSON.stringify(generateSchema()));
