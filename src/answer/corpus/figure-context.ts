@@ -63,8 +63,9 @@ function topicOf({ report, sentences, sentence }: Surroundings): string {
 }
 
 /** Gathers the words around a figure. */
-function readWords(surroundings: Surroundings, within: Span): FigureWords {
-  const { report, figure, at, sentences } = surroundings;
+function readWords(surroundings: Surroundings, context: FigureContext): FigureWords {
+  const { report, at, sentences } = surroundings;
+  const within = context.sentence;
   const text = report.folded;
   const part = stretchAround(text, { ...at, within, marks: PART_END });
   const clause = stretchAround(text, { ...at, within, marks: CLAUSE_END });
@@ -73,15 +74,15 @@ function readWords(surroundings: Surroundings, within: Span): FigureWords {
   const previous = stretchAround(text, { start: earlier, end: earlier, within: part, marks: CLAUSE_END });
   const slice = (span: Span): string => text.slice(span.start, span.end);
   return {
-    property: matchView(figure.property),
+    property: context.property,
     item: slice(item),
     clause: text.slice(clause.start, item.end),
     clauseAfter: text.slice(item.end, clause.end),
     part: text.slice(part.start, item.end),
     partAfter: text.slice(item.end, part.end),
-    sentence: slice(within),
+    sentence: context.sentenceText,
     previousClause: clause.start > part.start ? slice(previous) : '',
-    topic: topicOf(surroundings),
+    topic: context.topic,
     previousSentence: sentences[surroundings.sentence - 1]?.folded ?? '',
     heading: sentences[surroundings.sentence]!.heading,
     title: report.foldedTitle,
@@ -94,18 +95,46 @@ export class FigureContext {
   /** Span of its sentence. */
   readonly sentence: Span;
   readonly #surroundings: Surroundings;
+  #property: string | null = null;
+  #sentenceText: string | null = null;
+  #topic: string | null = null;
   #words: FigureWords | null = null;
 
   constructor(surroundings: Surroundings) {
     const { at, sentences, sentence } = surroundings;
-    const { start, end } = sentences[sentence]!;
+    const own = sentences[sentence]!;
     this.at = at;
-    this.sentence = { start, end: Math.max(end, at.end) };
+    this.sentence = own.end >= at.end ? own : { start: own.start, end: at.end };
     this.#surroundings = surroundings;
   }
 
+  /** `words.property`, without reading the others. */
+  get property(): string {
+    this.#property ??= matchView(this.#surroundings.figure.property);
+    return this.#property;
+  }
+
+  /** `words.sentence`, without reading the others. */
+  get sentenceText(): string {
+    this.#sentenceText ??= this.#readSentence();
+    return this.#sentenceText;
+  }
+
+  /** `words.topic`, without reading the others. */
+  get topic(): string {
+    this.#topic ??= topicOf(this.#surroundings);
+    return this.#topic;
+  }
+
   get words(): FigureWords {
-    this.#words ??= readWords(this.#surroundings, this.sentence);
+    this.#words ??= readWords(this.#surroundings, this);
     return this.#words;
+  }
+
+  /** The text that the sentence itself holds where that is all: figures of one sentence then share one string. */
+  #readSentence(): string {
+    const { report, sentences, sentence } = this.#surroundings;
+    const own = sentences[sentence]!;
+    return own.end === this.sentence.end ? own.folded : report.folded.slice(this.sentence.start, this.sentence.end);
   }
 }

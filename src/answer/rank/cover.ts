@@ -27,3 +27,10 @@ export function coverOf(wanted: Wanted, matchOf: (matcher: ConceptMatcher) => nu
   const coverage = totals.all === 0 ? 0 : totals.found / totals.all;
   return { coverage, head, things: totals.things === 0 ? coverage : totals.foundThings / totals.things };
 }
+
+/** The matchers of what may be the head of a question: its weightiest things. */
+export function headsOf({ concepts, least }: Wanted): readonly ConceptMatcher[] {
+  return concepts
+    .filter(({ concept, known, weight }) => concept.role === 'thing' && known && weight >= least)
+    .map(({ match }) => match);
+}

@@ -2,13 +2,13 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusFigure } from '../corpus/corpus-figure.ts';
 import { matchView } from '../match-view.ts';
 import type { Ask, UnitFamily } from '../query/query.ts';
-import { coverOf } from './cover.ts';
+import { coverOf, headsOf } from './cover.ts';
 import { type Fit, fitOf } from './fit.ts';
 import type { ConceptMatcher } from './match-concept.ts';
 import { countedScore, eachScore, precisionOf, totalScore } from './score-property.ts';
 import { unitFamily, unitsAgree } from './unit-family.ts';
 import type { Wanted } from './weigh-concepts.ts';
-import { WEIGHTS } from './weights.ts';
+import { type Thresholds, WEIGHTS } from './weights.ts';
 
 /** A figure that may answer an ask, with how it was scored. */
 export interface FigureHit {
@@ -50,9 +50,12 @@ const PIECES: ReadonlySet<FieldName> = new Set([
   'partAfter',
 ]);
 
+/** Fields outside the sentence that are neither the property nor the topic. */
+const FAR_FIELDS = ['heading', 'previousSentence', 'title'] as const satisfies readonly FieldName[];
+
 /** How well the words around a figure speak of a concept: nearer words count more. */
-function matchAround({ words }: CorpusFigure, match: ConceptMatcher): number {
-  const whole = match(words.sentence);
+function matchAround({ words, sentenceText }: CorpusFigure, match: ConceptMatcher): number {
+  const whole = match(sentenceText);
   let best = 0;
   for (const field of FIELDS) {
     const weight = WEIGHTS.field[field];
@@ -74,8 +77,10 @@ const NEVER_BODIES = /[张条项类次例件宗起期批本份部枚辆只头]/u
 const OWN_WORD = /^[本只头枚台辆部套艘架册张对座亩岁列趟级单]$/u;
 
 /** A place in an order, counted like people: 由369位上升到235位. */
-function isPlace({ unit }: CorpusFigure['figure'], { item, clause }: CorpusFigure['words']): boolean {
-  return /^[位名]$/u.test(unit) && /排名|位次|名次|位列|位居/u.test(`${item}${clause}`);
+function isPlace(entry: CorpusFigure): boolean {
+  return (
+    /^[位名]$/u.test(entry.figure.unit) && /排名|位次|名次|位列|位居/u.test(`${entry.words.item}${entry.words.clause}`)
+  );
 }
 
 /** How well the counting word asked agrees with that of the figure. */
@@ -94,9 +99,10 @@ function neverCounts({ unit: asked, unitWord }: Ask, { family, unit }: { family:
   return BODY_WORD.test(unitWord) && NEVER_BODIES.test(unit) && !unit.includes(unitWord);
 }
 
-function unitScore({ figure, words }: CorpusFigure, ask: Ask): number | null {
+function unitScore(entry: CorpusFigure, ask: Ask): number | null {
   if (ask.unit === null) return 0;
-  const family = ask.unit === 'rank' && isPlace(figure, words) ? 'rank' : unitFamily(figure);
+  const { figure } = entry;
+  const family = ask.unit === 'rank' && isPlace(entry) ? 'rank' : unitFamily(figure);
   if (!unitsAgree(ask.unit, family)) return ask.softUnit ? WEIGHTS.unit.softOther : null;
   if (!ask.softUnit && neverCounts(ask, { family, unit: matchView(figure.unit) })) return null;
   if (ask.unit !== family)
@@ -119,34 +125,49 @@ function kindScore({ figure, period }: CorpusFigure, ask: Ask): number {
   return ask.kind === 'actual' || ask.kind === 'share' ? 0 : kind.other;
 }
 
+/** Whether any word near a figure holds a head of what is asked so well; else its cover need not be worked out. */
+function mayHoldHead(
+  entry: CorpusFigure,
+  { heads, least }: { heads: readonly ConceptMatcher[]; least: number },
+): boolean {
+  const { field } = WEIGHTS;
+  return heads.some(
+    (match) =>
+      match(entry.sentenceText) >= least ||
+      match(entry.property) >= least ||
+      match(entry.topic) * field.topic >= least ||
+      FAR_FIELDS.some((name) => field[name] >= least && match(entry.words[name]) * field[name] >= least),
+  );
+}
+
 interface Scoring {
   readonly ask: Ask;
   readonly wanted: Wanted;
   readonly corpus: Corpus;
-  /** From 0 to 1, by the rank of the passage that holds the figure. */
-  readonly passageScore: number;
+  readonly thresholds: Thresholds;
 }
 
-/** Scores one figure for an ask; null when place, time or unit rule it out. */
-export function scoreFigure(entry: CorpusFigure, { ask, wanted, corpus, passageScore }: Scoring): FigureHit | null {
-  const fit = fitOf(
-    {
-      region: entry.region,
-      period: entry.period,
-      report: corpus.reports[entry.report]!,
-      text: entry.words.sentence,
-      clause: () => entry.words.clause,
-    },
-    ask,
-  );
-  const unit = unitScore(entry, ask);
-  if (fit === null || unit === null) return null;
-  const cover = coverOf(wanted, (matcher) => matchAround(entry, matcher));
-  const precision = precisionOf(entry.words.property, wanted);
-  const bonus = precision * WEIGHTS.precision + passageScore * WEIGHTS.passage;
-  return {
-    ...{ entry, fit, ...cover },
-    score:
+/**
+ * What scores figures for an ask: null for one that place, time or unit rule out, or whose words hold less of what was asked
+ * than the thresholds want.
+ *
+ * @returns a function of a figure and the score of its passage, from 0 to 1 by rank
+ */
+export function createFigureScorer({ ask, wanted, corpus, thresholds }: Scoring) {
+  const heads = wanted.hasHead ? headsOf(wanted) : null;
+  return function scoreFigure(entry: CorpusFigure, passageScore: number): FigureHit | null {
+    const report = corpus.reports[entry.report]!;
+    const { region, period, sentenceText: text } = entry;
+    const fit = fitOf({ region, period, report, text, clause: () => entry.words.clause }, ask);
+    if (fit === null) return null;
+    if (heads !== null && !mayHoldHead(entry, { heads, least: thresholds.head })) return null;
+    const unit = unitScore(entry, ask);
+    if (unit === null) return null;
+    const cover = coverOf(wanted, (matcher) => matchAround(entry, matcher));
+    if (cover.things < thresholds.figure || cover.head < thresholds.head) return null;
+    const precision = precisionOf(entry.property, wanted);
+    const bonus = precision * WEIGHTS.precision + passageScore * WEIGHTS.passage;
+    const score =
       cover.coverage +
       bonus +
       unit +
@@ -154,6 +175,7 @@ export function scoreFigure(entry: CorpusFigure, { ask, wanted, corpus, passageS
       totalScore(entry, { ask, wanted, precision }) +
       eachScore(entry, ask) +
       countedScore(entry, { ask, wanted }) +
-      fit.score,
+      fit.score;
+    return { ...{ entry, fit, score }, ...cover };
   };
 }

@@ -4,7 +4,7 @@ import type { Segmenter } from '../../core/segmenter.ts';
 import type { Tokenizer } from '../../core/tokenizer.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Ask } from '../query/query.ts';
-import { type FigureHit, scoreFigure } from './rank-figures.ts';
+import { createFigureScorer, type FigureHit } from './rank-figures.ts';
 import { type SentenceHit, scoreSentence } from './rank-sentences.ts';
 import { sumUp, type WeighedConcept, weighConcepts } from './weigh-concepts.ts';
 import type { Thresholds } from './weights.ts';
@@ -30,8 +30,10 @@ export interface Retrieval {
 export interface Findings {
   readonly ask: Ask;
   readonly concepts: readonly WeighedConcept[];
+  /** Those that hold enough of what was asked. */
   readonly figures: readonly FigureHit[];
-  readonly sentences: readonly SentenceHit[];
+  /** Ranked when first asked for: most questions are answered by figures. */
+  sentences(): readonly SentenceHit[];
   /** What a hit must reach to answer. */
   readonly thresholds: Thresholds;
 }
@@ -82,26 +84,47 @@ function byScore(a: { readonly score: number }, b: { readonly score: number }): 
   return b.score - a.score;
 }
 
-/** Finds and ranks the figures and sentences for an ask. */
-export function findFor(ask: Ask, retrieval: Retrieval): Findings {
-  const { corpus } = retrieval;
-  const concepts = weighConcepts(ask.concepts, corpus);
-  const wanted = sumUp(concepts);
-  const figures: FigureHit[] = [];
-  const sentences: SentenceHit[] = [];
-  for (const [passage, passageScore] of searchPassages(retrieval, ask)) {
-    for (const index of corpus.figuresByPassage.get(passage) ?? []) {
-      const hit = scoreFigure(corpus.figures[index]!, { ask, wanted, corpus, passageScore });
-      if (hit !== null) figures.push(hit);
-    }
-    for (const index of corpus.sentencesByPassage.get(passage) ?? []) {
-      const hit = scoreSentence(index, { ask, wanted, corpus, passageScore });
-      if (hit !== null) sentences.push(hit);
+/** What of a passage may answer, and what makes a hit of it. */
+interface Ranking<Hit> {
+  readonly byPassage: ReadonlyMap<number, readonly number[]>;
+  readonly score: (index: number, passageScore: number) => Hit | null;
+}
+
+/** The hits in the passages found, best first. */
+function rank<Hit extends { readonly score: number }>(
+  passages: ReadonlyMap<number, number>,
+  { byPassage, score }: Ranking<Hit>,
+): Hit[] {
+  const hits: Hit[] = [];
+  for (const [passage, passageScore] of passages) {
+    for (const index of byPassage.get(passage) ?? []) {
+      const hit = score(index, passageScore);
+      if (hit !== null) hits.push(hit);
     }
   }
+  return hits.sort(byScore);
+}
+
+/** Finds and ranks the figures and sentences for an ask. */
+export function findFor(ask: Ask, retrieval: Retrieval): Findings {
+  const { corpus, thresholds } = retrieval;
+  const concepts = weighConcepts(ask.concepts, corpus);
+  const wanted = sumUp(concepts);
+  const passages = searchPassages(retrieval, ask);
+  const scoreFigure = createFigureScorer({ ask, wanted, corpus, thresholds });
+  let sentences: readonly SentenceHit[] | null = null;
   return {
-    ...{ ask, concepts, thresholds: retrieval.thresholds },
-    figures: figures.sort(byScore),
-    sentences: sentences.sort(byScore),
+    ...{ ask, concepts, thresholds },
+    figures: rank(passages, {
+      byPassage: corpus.figuresByPassage,
+      score: (index, passageScore) => scoreFigure(corpus.figures[index]!, passageScore),
+    }),
+    sentences() {
+      sentences ??= rank(passages, {
+        byPassage: corpus.sentencesByPassage,
+        score: (index, passageScore) => scoreSentence(index, { ask, wanted, corpus, passageScore }),
+      });
+      return sentences;
+    },
   };
 }

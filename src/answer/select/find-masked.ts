@@ -27,7 +27,9 @@ export function findMasked({ ask, figures, sentences, thresholds }: Findings, co
   }
   const accepted =
     ask.unit === 'date'
-      ? sentences.filter((hit) => acceptsSentence(hit, { ask, thresholds })).slice(0, SENTENCES_READ)
+      ? sentences()
+          .filter((hit) => acceptsSentence(hit, { ask, thresholds }))
+          .slice(0, SENTENCES_READ)
       : [];
   for (const { sentence, fit } of accepted) {
     const near = [sentence, sentence - 1, sentence + 1].flatMap((index) => corpus.sentences[index] ?? []);

@@ -83,9 +83,9 @@ export function selectSentences(
   { corpus, names }: { corpus: Corpus; names: NameFinder },
 ): ChosenPassage[] {
   const needed = PROCEDURE.exec(findings.ask.text)?.[1] ?? '';
-  const fitting = findings.sentences.filter(
-    (hit) => acceptsSentence(hit, findings) && corpus.sentences[hit.sentence]!.folded.includes(needed),
-  );
+  const fitting = findings
+    .sentences()
+    .filter((hit) => acceptsSentence(hit, findings) && corpus.sentences[hit.sentence]!.folded.includes(needed));
   const accepted = preferNames(fitting, {
     question: findings.ask.text,
     corpus,
