@@ -26,6 +26,8 @@ export interface Bm25Store extends AnyIndexStore {
   readonly reports: Map<string, number[]>;
 }
 
+const filtersSchema = z.object({ report: z.object({ in: z.array(z.string()) }) });
+
 const savedSchema = z.object({
   terms: z.string(),
   postings: z.custom<number[][]>((list) => Array.isArray(list) && list.every(Array.isArray)),
@@ -164,7 +166,7 @@ function score({ postings, lengths }: Bm25Store, { terms, count, within }: Scori
 
 /** The documents of `{ report: { in: [ids] } }`, the one filter there is. */
 function documentsOf({ reports }: Bm25Store, filters: unknown): Set<number> {
-  const { report } = z.object({ report: z.object({ in: z.array(z.string()) }) }).parse(filters);
+  const { report } = filtersSchema.parse(filters);
   return new Set(report.in.flatMap((id) => reports.get(id) ?? []));
 }
 
