@@ -28,8 +28,12 @@ function checkQuote(quote: Quote, library: GateLibrary): GateFailure[] {
   return found;
 }
 
-/** Compares a drawn block with the quote it is of. */
+/** Compares a drawn block with the quote it is of, and a row with its columns. */
 function checkBlock(block: Block, quotes: readonly Quote[]): GateFailure[] {
+  if (block.type === 'line' && block.cells !== undefined) {
+    const same = block.text === block.cells.filter((cell) => cell !== '').join(' ');
+    return same ? [] : [failure('a row differs from its columns')];
+  }
   if (block.type !== 'quote' && block.type !== 'citation') return [];
   const quote = quotes[block.quote];
   if (quote === undefined) return [failure(`block of a quote that is not there: ${block.quote}`)];

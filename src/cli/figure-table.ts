@@ -1,5 +1,5 @@
+import { padEnd } from '../core/display-width.ts';
 import type { Figure, FigureKind } from '../core/figure.ts';
-import { padEnd } from './display-width.ts';
 
 const HEADER = ['报告', '位置', '数字', '指标', '地区', '期间', '类型', '备注'];
 const KINDS: Readonly<Record<FigureKind, string>> = {

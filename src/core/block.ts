@@ -8,8 +8,14 @@ export type Block =
   /**
    * Property, region and period; what is held instead; the computed difference.
    * `figures`: indices into the answer's figures, whose numbers alone may stand in the text.
+   * `cells`: a row of a table, column by column; the text is those that are not empty, with a space between.
    */
-  | { readonly type: 'line'; readonly text: string; readonly figures?: readonly number[] }
+  | {
+      readonly type: 'line';
+      readonly text: string;
+      readonly figures?: readonly number[];
+      readonly cells?: readonly string[];
+    }
   /** A quote as displayed; `bold` spans (positions in `text`) are the figures in it. */
   | { readonly type: 'quote'; readonly text: string; readonly quote: number; readonly bold: readonly Span[] }
   /** ——《title》place, linked to the highlighted span. */

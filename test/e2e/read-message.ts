@@ -18,13 +18,17 @@ export function readMessage(text: string, entities: readonly MessageEntity[]): r
   for (const entity of [...outer].sort((a, b) => a.offset - b.offset)) {
     blocks.push(...plainLines(text.slice(position, entity.offset)));
     const inner = entities.filter((other) => other !== entity && holds(entity, other));
+    position = entity.offset + entity.length;
+    if (entity.type === 'pre') {
+      blocks.push(...tableRows(slice(text, entity)));
+      continue;
+    }
     blocks.push({
       type: kindOf(entity),
       text: slice(text, entity),
       bold: inner.map((other) => slice(text, other)),
       url: entity.type === 'text_link' ? entity.url : null,
     });
-    position = entity.offset + entity.length;
   }
   return [...blocks, ...plainLines(text.slice(position))];
 }
@@ -45,6 +49,12 @@ function kindOf({ type }: MessageEntity): ReadBlock['type'] {
 function plainLines(text: string): ReadBlock[] {
   const lines = text.split('\n').filter((line) => line !== '');
   return lines.map((line) => ({ type: 'plain', text: line, bold: [], url: null }));
+}
+
+/** Rows without the spaces that fill them; a line that is indented goes on with the row above it. */
+function tableRows(table: string): ReadBlock[] {
+  const rows = table.replace(/\n\u3000/gu, ' ').split('\n');
+  return plainLines(rows.map((row) => row.replace(/[ \u3000]+/gu, ' ').trim()).join('\n'));
 }
 
 /** The reply with its texts as read back from a message, so that the gates judge what was sent and not what was meant. */

@@ -8,7 +8,7 @@ import { differenceText, NO_DIFFERENCE_TEXT, noDifference } from './difference.t
 import { contradicted } from './premise.ts';
 import { createQuoteBook, type QuoteBook } from './quote-book.ts';
 import { replyOf } from './reply.ts';
-import { showCell, showRaw, showSubject } from './show-figure.ts';
+import { showCells, showRaw, showSubject } from './show-figure.ts';
 
 interface Shown {
   readonly chosen: ChosenFigure;
@@ -58,6 +58,12 @@ function singleBlocks(
   });
 }
 
+/** A row of a table; columns that are empty stand for nothing in its text. */
+function row(cells: readonly string[], figures?: readonly number[]): Block {
+  const text = cells.filter((cell) => cell !== '').join(' ');
+  return { type: 'line', text, cells, ...(figures !== undefined && { figures }) };
+}
+
 /** Several figures: a line each, with place and time before the number and its quote behind it. */
 function tableBlocks(
   shown: readonly Shown[],
@@ -66,9 +72,8 @@ function tableBlocks(
   return shown
     .filter(({ chosen }) => chosen.role !== 'sibling')
     .map((one) => {
-      const figure = figures[one.index]!;
-      const text = `${showCell(figure, corpus.reports[one.chosen.hit.entry.report]!)} ${showRaw(figure.raw)} ${figure.property}${isCumulative(one) ? '（累计数）' : ''} [${figure.quote + 1}]`;
-      return { type: 'line', text: text.trim(), figures: [one.index] };
+      const report = corpus.reports[one.chosen.hit.entry.report]!;
+      return row(showCells(figures[one.index]!, { cumulative: isCumulative(one), report }), [one.index]);
     });
 }
 
@@ -80,10 +85,7 @@ function missingBlocks(selections: readonly Selection[]): { blocks: Block[]; ech
     label,
   }));
   return {
-    blocks: texts.map(({ place, time, label }) => ({
-      type: 'line',
-      text: `${place}${time}${label === '' ? '' : `“${label}”`} 报告里没有`,
-    })),
+    blocks: texts.map(({ place, time, label }) => row([place, time, '报告里没有', label === '' ? '' : `“${label}”`])),
     echo: texts.flatMap(({ place, time, label }) => [place, time, label]).filter((text) => text !== ''),
   };
 }

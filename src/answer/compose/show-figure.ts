@@ -47,7 +47,11 @@ export function showSubject(
     .join(' · ');
 }
 
-/** Place and time before the number in a table of several: 甲市 2018年. */
-export function showCell({ region, period }: AnswerFigure, report: CorpusReport): string {
-  return `${showRegion(region, report)} ${showPeriod(period, report)}`;
+/** The row of a figure in a table of several: place, time, number, property, number of the quote. */
+export function showCells(
+  { region, period, raw, property, quote }: AnswerFigure,
+  { cumulative, report }: { cumulative: boolean; report: CorpusReport },
+): readonly string[] {
+  const what = `${property}${cumulative ? '（累计数）' : ''}`;
+  return [showRegion(region, report), showPeriod(period, report), showRaw(raw), what, `[${quote + 1}]`];
 }

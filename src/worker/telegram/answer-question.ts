@@ -1,12 +1,12 @@
 import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { Reply } from '../../core/block.ts';
-import { assertSendable } from '../assert-sendable.ts';
 import { parseQuestion } from '../question.ts';
+import { checkedMessages } from './checked-messages.ts';
 import { editMessages } from './edit.ts';
 import { answerKeyboard } from './keyboard.ts';
 import { countQuestion } from './limits.ts';
-import { type OutgoingMessage, renderMessages } from './message.ts';
+import type { OutgoingMessage } from './message.ts';
 import { sendMessages, sendText, topicOf } from './send.ts';
 import { toBase64Url } from './state/citations.ts';
 import { conversationKey } from './state/conversations.ts';
@@ -72,8 +72,7 @@ async function recall(ctx: Context, message: Message, { state }: UpdateContext):
 /** The messages of an answer, its buttons under the last. */
 async function renderAnswer(reply: Reply, id: string, context: UpdateContext): Promise<readonly OutgoingMessage[]> {
   const { dependencies, settings, state, words } = context;
-  const messages = renderMessages(reply, settings);
-  assertSendable(reply, dependencies, messages.map(({ text }) => text).join('\n'));
+  const messages = checkedMessages(reply, { dependencies, settings });
   const { quotes } = reply.answer;
   const citations = await state.citations.keep(quotes);
   const keyboard = answerKeyboard({ answer: id, quotes, citations, publicUrl: settings.publicUrl, words });

@@ -1,12 +1,11 @@
 import { Composer, type Context, GrammyError } from 'grammy';
-import { assertSendable } from '../assert-sendable.ts';
 import { answerQuestion } from './answer-question.ts';
+import { checkedMessages } from './checked-messages.ts';
 import { sendCitation } from './citation-feature.ts';
 import { BROWSE, browse } from './figures-feature.ts';
 import { EXAMPLE } from './help.ts';
 import { judgeFailure } from './judge-failure.ts';
 import { BUTTON, moreKeyboard } from './keyboard.ts';
-import { renderMessages } from './message.ts';
 import { sendMessages } from './send.ts';
 import { changeSetting, SETTING } from './settings-feature.ts';
 import type { SentAnswer } from './state/answers.ts';
@@ -85,8 +84,7 @@ async function sendMore(ctx: Press, argument: string, context: UpdateContext): P
   const more = dependencies.evidence.more({ question, history, quoted, skip });
   if (more === null) return words.noMore;
   if (!(await isFirst(ctx, context))) return words.done;
-  const messages = renderMessages(more.reply, settings);
-  assertSendable(more.reply, dependencies, messages.map(({ text }) => text).join('\n'));
+  const messages = checkedMessages(more.reply, { dependencies, settings });
   const keyboard = moreKeyboard(id, { skip: skip + more.reply.answer.quotes.length, words });
   const last = messages.length - 1;
   const shown = messages.map((message, i) => (i === last && !more.isLast ? { ...message, keyboard } : message));

@@ -1,6 +1,5 @@
 import type { Context } from 'grammy';
-import { assertSendable } from '../assert-sendable.ts';
-import { renderMessages } from './message.ts';
+import { checkedMessages } from './checked-messages.ts';
 import { sendMessages } from './send.ts';
 import type { UpdateContext } from './update-context.ts';
 
@@ -14,8 +13,7 @@ export async function sendCitation(ctx: Context, id: string, context: UpdateCont
   const citation = await state.citations.find(id);
   const reply = citation === null ? null : dependencies.evidence.around(citation);
   if (reply === null) return false;
-  const messages = renderMessages(reply, settings);
-  assertSendable(reply, dependencies, messages.map(({ text }) => text).join('\n'));
+  const messages = checkedMessages(reply, { dependencies, settings });
   await sendMessages(ctx, messages, context);
   return true;
 }

@@ -2,10 +2,9 @@ import { Composer, type Context } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
 import { MAX_QUOTE_LENGTH } from '../../answer/quote/make-quote.ts';
 import { contains, overlaps } from '../../core/span.ts';
-import { assertSendable } from '../assert-sendable.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { quoteReply } from '../evidence.ts';
-import { renderMessages } from './message.ts';
+import { checkedMessages } from './checked-messages.ts';
 import { sendMessages } from './send.ts';
 import type { UpdateContext } from './update-context.ts';
 
@@ -84,8 +83,7 @@ async function sendPassages(
   const places = all.slice(skip, skip + SHOWN).flatMap((i) => artefact.passages[i] ?? []);
   if (places.length === 0) return words.noMore;
   const reply = quoteReply(artefact, { heading: '报告原文：', places });
-  const messages = renderMessages(reply, settings);
-  assertSendable(reply, dependencies, messages.map(({ text }) => text).join('\n'));
+  const messages = checkedMessages(reply, { dependencies, settings });
   const next = skip + SHOWN;
   const keyboard = [[{ text: words.more, callback_data: `${prefix}:${next}` }]];
   const last = messages.length - 1;

@@ -1,13 +1,12 @@
 import { Api } from 'grammy';
 import type { InlineQuery, InlineQueryResultArticle } from 'grammy/types';
 import type { Reply } from '../../core/block.ts';
-import { assertSendable } from '../assert-sendable.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { TelegramSettings } from '../environment.ts';
 import { quoteReply } from '../evidence.ts';
 import { parseQuestion } from '../question.ts';
+import { checkedMessages } from './checked-messages.ts';
 import { quoteButtons } from './keyboard.ts';
-import { renderMessages } from './message.ts';
 import type { Wording } from './wording.ts';
 
 interface InlineParts {
@@ -63,9 +62,8 @@ function toResult(
   index: number,
   { dependencies, settings, words }: InlineParts,
 ): InlineQueryResultArticle | null {
-  const [message, ...others] = renderMessages(reply, settings);
+  const [message, ...others] = checkedMessages(reply, { dependencies, settings });
   if (message === undefined || others.length > 0) return null;
-  assertSendable(reply, dependencies, message.text);
   const [quote] = reply.answer.quotes;
   const lead = index === 0 || quote === undefined ? (reply.blocks[0]?.text ?? '') : quote.display;
   return {

@@ -1,9 +1,9 @@
 import { Composer, type Context } from 'grammy';
 import type { MessageEntity } from 'grammy/types';
-import { assertSendable } from '../assert-sendable.ts';
 import { quoteReply } from '../evidence.ts';
 import { answerQuestion } from './answer-question.ts';
-import { MAX_MESSAGE_LENGTH, type OutgoingMessage, renderMessages } from './message.ts';
+import { checkedMessages } from './checked-messages.ts';
+import { MAX_MESSAGE_LENGTH, type OutgoingMessage } from './message.ts';
 import { sendMessages, sendText } from './send.ts';
 import type { UpdateContext } from './update-context.ts';
 
@@ -61,8 +61,7 @@ async function verify(ctx: Context, typed: string, context: UpdateContext): Prom
   if (verification.verdict === 'not_held') return sendText(ctx, words.notHeld, context);
   const heading = verification.verdict === 'verbatim' ? words.verbatim : words.differs;
   const reply = quoteReply(dependencies.artefact, { heading, places: [verification.quote] });
-  const messages = renderMessages(reply, settings);
-  assertSendable(reply, dependencies, messages.map(({ text }) => text).join('\n'));
+  const messages = checkedMessages(reply, { dependencies, settings });
   await sendMessages(ctx, messages, context);
 }
 

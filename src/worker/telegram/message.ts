@@ -2,6 +2,7 @@ import type { InlineKeyboardButton, MessageEntity } from 'grammy/types';
 import type { Block, Reply } from '../../core/block.ts';
 import { sourceLink } from '../source-link.ts';
 import { splitText } from './split-text.ts';
+import { drawTable } from './table.ts';
 
 /** A message as Telegram takes it: plain text with entities, positions in UTF-16 code units. Never markup to be parsed. */
 export interface OutgoingMessage {
@@ -9,6 +10,8 @@ export interface OutgoingMessage {
   readonly entities: readonly MessageEntity[];
   /** Buttons under it, row by row. */
   readonly keyboard?: readonly (readonly InlineKeyboardButton[])[];
+  /** Goes on with the paragraph that the message before it ends with. */
+  readonly continues?: boolean;
 }
 
 /** Longest text, in Unicode code points (Bot API, sendMessage). */
@@ -24,14 +27,15 @@ interface RenderOptions {
 }
 
 /**
- * A reply as messages. Their texts joined by line breaks are `reply.answer.text`, unless a paragraph alone is longer
- * than a message and is cut at a comma or full stop. A quote and its citation are never apart and never cut.
+ * A reply as messages. Their texts joined by line breaks are `reply.answer.text`, but for the spaces that fill a table, and
+ * unless a paragraph alone is longer than a message and is cut at a comma or full stop. A quote and its citation are never
+ * apart and never cut.
  */
 export function renderMessages(reply: Reply, options: RenderOptions): readonly OutgoingMessage[] {
   const messages: OutgoingMessage[] = [];
   let current: OutgoingMessage = { text: '', entities: [] };
   for (const group of groupBlocks(reply.blocks)) {
-    const drawn = join(group.map((block) => drawBlock(block, reply, options)));
+    const drawn = drawRows(group) ?? join(group.map((block) => drawBlock(block, reply, options)));
     const joined = join(current.text === '' ? [drawn] : [current, drawn]);
     if (fits(joined)) {
       current = joined;
@@ -49,15 +53,28 @@ function fits({ text, entities }: OutgoingMessage): boolean {
   return [...text].length <= MAX_MESSAGE_LENGTH && entities.length <= MAX_ENTITIES;
 }
 
-/** Each quote with the citation that follows it, every other block alone. */
+/** Each quote with the citation that follows it, the rows of a table together, every other block alone. */
 function groupBlocks(blocks: readonly Block[]): readonly (readonly Block[])[] {
   const groups: Block[][] = [];
   for (const block of blocks) {
     const last = groups.at(-1);
-    if (block.type === 'citation' && last?.at(-1)?.type === 'quote') last.push(block);
+    const before = last?.at(-1);
+    const isCited = block.type === 'citation' && before?.type === 'quote';
+    if (last !== undefined && (isCited || (isRow(block) && before !== undefined && isRow(before)))) last.push(block);
     else groups.push([block]);
   }
   return groups;
+}
+
+function isRow(block: Block): boolean {
+  return block.type === 'line' && block.cells !== undefined;
+}
+
+/** A table in a font of one width; null for what is none, or is too wide for one. */
+function drawRows(group: readonly Block[]): OutgoingMessage | null {
+  const rows = group.flatMap((block) => (block.type === 'line' && block.cells !== undefined ? [block.cells] : []));
+  const text = rows.length > 1 ? drawTable(rows) : null;
+  return text === null ? null : { text, entities: [{ type: 'pre', offset: 0, length: text.length }] };
 }
 
 function join(messages: readonly OutgoingMessage[]): OutgoingMessage {
@@ -68,7 +85,7 @@ function join(messages: readonly OutgoingMessage[]): OutgoingMessage {
     for (const entity of message.entities) entities.push({ ...entity, offset: entity.offset + text.length });
     text += message.text;
   }
-  return { text, entities };
+  return { text, entities, ...(messages[0]?.continues && { continues: true }) };
 }
 
 function drawBlock(block: Block, { answer }: Reply, { publicUrl }: RenderOptions): OutgoingMessage {
@@ -99,8 +116,9 @@ function drawBlock(block: Block, { answer }: Reply, { publicUrl }: RenderOptions
 /** A paragraph that no message can hold, in pieces; what is drawn over all of it is drawn over each piece. */
 function cut({ text, entities }: OutgoingMessage): readonly OutgoingMessage[] {
   const whole = entities.find(({ offset, length }) => offset === 0 && length === text.length);
-  return splitText(text, MAX_MESSAGE_LENGTH).map((piece) => ({
+  return splitText(text, MAX_MESSAGE_LENGTH).map((piece, i) => ({
     text: piece,
+    ...(i > 0 && { continues: true }),
     entities: whole === undefined ? [] : [{ ...whole, length: piece.length }],
   }));
 }

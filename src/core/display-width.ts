@@ -5,10 +5,16 @@ const WIDE =
 /** Chinese quotation marks and dashes, which Chinese terminals draw wide although Unicode calls them ambiguous. */
 const WIDE_PUNCTUATION = /[“”‘’…—·]/u;
 
+/** How many characters of a text are drawn two columns wide, and how many one. */
+export function countWidths(text: string): { wide: number; narrow: number } {
+  const counts = { wide: 0, narrow: 0 };
+  for (const character of text) counts[WIDE.test(character) || WIDE_PUNCTUATION.test(character) ? 'wide' : 'narrow']++;
+  return counts;
+}
+
 function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += WIDE.test(character) || WIDE_PUNCTUATION.test(character) ? 2 : 1;
-  return width;
+  const { wide, narrow } = countWidths(text);
+  return 2 * wide + narrow;
 }
 
 /** A text filled with spaces up to a width in terminal columns, and its own width. A longer text stays whole. */
