@@ -1,3 +1,4 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import type { GateFailure } from '../../src/answer/gate-failure.ts';
 import type { Reply } from '../../src/core/block.ts';
 import { type App, createApp } from '../../src/worker/app.ts';
@@ -210,8 +211,8 @@ interface PostOptions {
   readonly bindings?: Record<string, unknown>;
 }
 
-/** Posts a body to the webhook as Telegram does, and waits until all updates have been handled. */
-export async function post(
+/** Posts a body to the webhook as Telegram does. What it asks for is in the queue then. */
+export async function deliver(
   harness: Harness,
   body: unknown,
   { secret = SECRET, bindings = {} }: PostOptions = {},
@@ -222,7 +223,15 @@ export async function post(
   };
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const request = { method: 'POST', headers, body: text };
-  const response = await harness.app.request('/telegram', request, { ...harness.bindings, ...bindings });
+  const context = createExecutionContext();
+  const response = await harness.app.request('/telegram', request, { ...harness.bindings, ...bindings }, context);
+  await waitOnExecutionContext(context);
+  return response;
+}
+
+/** Posts a body to the webhook as Telegram does, and waits until all updates have been handled. */
+export async function post(harness: Harness, body: unknown, options: PostOptions = {}): Promise<Response> {
+  const response = await deliver(harness, body, options);
   await harness.drain();
   return response;
 }

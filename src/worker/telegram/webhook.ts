@@ -19,7 +19,7 @@ const RETRY_AFTER = '5';
 /**
  * `POST /telegram`: one update from Telegram, or from someone who pretends to be. An authentic update is written down and
  * handled later; only when it cannot be written down does Telegram get another status than 200, for with any other it
- * delivers the update again, for up to a day, and holds back the chat.
+ * delivers the update again, for up to a day, and holds back the chat. The receipt waits for the database and nothing else.
  */
 export function telegramWebhook(dependencies: Dependencies): Handler<AppEnvironment> {
   const { log, now } = dependencies;
@@ -44,14 +44,15 @@ export function telegramWebhook(dependencies: Dependencies): Handler<AppEnvironm
     }
     const { update_id: id, inline_query: inline } = parsed.update;
     if (inline !== undefined) {
-      await answerAtOnce(inline, { dependencies, settings, words: WORDINGS[languageOf(parsed.update)] });
+      const words = WORDINGS[languageOf(parsed.update)];
+      c.executionCtx.waitUntil(answerAtOnce(inline, { dependencies, settings, words }));
       return c.json({ ok: true });
     }
     const key = updateKey(parsed.update);
     if (key === null) return c.json({ ok: true });
     try {
       const isNew = await createInbox(database, now).accept({ id, key, body: JSON.stringify(parsed.update) });
-      if (isNew) await announce(updates, key, dependencies);
+      if (isNew) c.executionCtx.waitUntil(announce(updates, key, dependencies));
       else log({ event: 'telegram_update_duplicate', updateId: id });
     } catch {
       log({ event: 'database_failed', updateId: id });

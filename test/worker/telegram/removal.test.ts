@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/worker/database.ts';
 import { createChats } from '../../../src/worker/telegram/state/chats.ts';
-import { createHarness, post, textUpdate } from '../harness.ts';
+import { createHarness, deliver, post, textUpdate } from '../harness.ts';
 
 let updates = 2_000_000;
 
@@ -30,10 +30,7 @@ describe('guardCalls()', () => {
   ])('sends nothing more for what was asked before %i %s', async (status, description) => {
     const harness = createHarness({ telegram: () => refusal(status, description) });
     const updates = [textUpdate('一', { message_id: 1 }), textUpdate('二', { message_id: 2 })];
-    const { app, bindings } = harness;
-    const headers = { 'X-Telegram-Bot-Api-Secret-Token': String(bindings.TELEGRAM_SECRET) };
-    for (const update of updates)
-      await app.request('/telegram', { method: 'POST', headers, body: JSON.stringify(update) }, bindings);
+    for (const update of updates) await deliver(harness, update);
     await harness.drain();
     expect(harness.calls).toHaveLength(1);
   });
