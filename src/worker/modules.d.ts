@@ -1,4 +1,4 @@
-/** The files of index/, as the rules of wrangler.toml import them. */
+/** Files that the rules of wrangler.toml import as text or bytes: those of index/, and what the pages load. */
 declare module '*.json' {
   const text: string;
 
@@ -13,4 +13,19 @@ declare module '*.bin' {
   const bytes: ArrayBuffer;
 
   export default bytes;
+}
+declare module '*.css' {
+  const text: string;
+
+  export default text;
+}
+declare module '*.svg' {
+  const text: string;
+
+  export default text;
+}
+declare module '*/source.js' {
+  const text: string;
+
+  export default text;
 }

@@ -86,6 +86,7 @@ describe('createApp()', () => {
       const policy = (await get(path)).headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toContain('unsafe');
+      expect(policy).toContain("frame-ancestors 'self' https://web.telegram.org");
     }
   });
 

@@ -5,6 +5,7 @@ import { assertSendable } from '../assert-sendable.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { MAX_QUESTION_LENGTH, parseQuestion } from '../question.ts';
 import { layout, type Markup } from './layout.ts';
+import { readPage } from './page.ts';
 import { replyMarkup } from './reply-markup.ts';
 
 /** `GET /`: a question box, and under it the answer to `?q=`. Needs no script. */
@@ -32,8 +33,8 @@ export function askPage(dependencies: Dependencies): Handler<AppEnvironment> {
 <div class="row"><input id="q" name="q" type="search" maxlength="${MAX_QUESTION_LENGTH}" autocomplete="off" required value="${shown}"><button>提问</button></div>
 </form>
 ${markup}
-<footer>已收录${reports}份报告，${figures}个数字。答案只引用报告原文。</footer>`;
-    return c.html(layout(main, { title: shown === '' ? '问据' : `${shown} · 问据` }), status);
+<p class="soft">已收录${reports}份报告，${figures}个数字。答案只引用报告原文。</p>`;
+    return c.html(layout(main, { page: readPage(c), title: shown }), status);
   };
 }
 

@@ -1,28 +1,90 @@
 import { html } from 'hono/html';
+import type { PageLanguage } from './language.ts';
+import { otherLanguage, type Page } from './page.ts';
 
 /** Markup that is safe to send: `html` escapes every value put into it. */
 export type Markup = ReturnType<typeof html>;
+/** What may stand in markup. */
+export type Content = Markup | string | readonly (Markup | string)[];
 
 interface LayoutOptions {
+  readonly page: Page;
+  /** Without the name of the site. */
   readonly title: string;
-  /** Address of a script of ours, or none. */
+  /** Address of a script of ours; the page must work without it. */
   readonly script?: string;
+  /** `wide` for tables; `plain` for text to read, which is the default. */
+  readonly width?: 'plain' | 'wide';
 }
 
+interface FrameWords {
+  readonly site: string;
+  readonly tagline: string;
+  readonly skip: string;
+  readonly navigation: string;
+  readonly promise: string;
+  /** Name of the other language, in that language. */
+  readonly switchTo: string;
+}
+
+const WORDS: Readonly<Record<PageLanguage, FrameWords>> = {
+  zh: {
+    site: '问据',
+    tagline: '每个数字都有出处',
+    skip: '跳到正文',
+    navigation: '网站导航',
+    promise: '引文与数字都能在报告原文里逐字找到；找不到的，不说。',
+    switchTo: 'English',
+  },
+  en: {
+    site: '问据 Wenju',
+    tagline: 'every figure with its source',
+    skip: 'Skip to the content',
+    navigation: 'Site',
+    promise: 'Every quotation and figure stands word for word in a report. What does not is not said.',
+    switchTo: '中文',
+  },
+};
+
+/** The pages that the header leads to. */
+const NAVIGATION: readonly { readonly path: string; readonly label: Readonly<Record<PageLanguage, string>> }[] = [
+  { path: '/', label: { zh: '提问', en: 'Ask' } },
+];
+
+const LANGUAGE_TAGS: Readonly<Record<PageLanguage, string>> = { zh: 'zh-Hans', en: 'en' };
+
 /** A whole page around its main part. */
-export function layout(main: Markup, { title, script }: LayoutOptions): Markup {
+export function layout(main: Markup, { page, title, script, width = 'plain' }: LayoutOptions): Markup {
+  const words = WORDS[page.language];
   return html`<!doctype html>
-<html lang="zh-Hans">
+<html lang="${LANGUAGE_TAGS[page.language]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<meta name="color-scheme" content="light dark">
+<title>${title === '' ? words.site : `${title} · ${words.site}`}</title>
 <link rel="stylesheet" href="/style.css">
-${script === undefined ? '' : html`<script src="${script}" defer></script>`}
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+${script === undefined ? '' : html`<script type="module" src="${script}"></script>`}
 </head>
 <body>
-<header><a href="/">问据</a><span>每个数字都有出处</span></header>
-<main>${main}</main>
+<a class="skip" href="#main">${words.skip}</a>
+${header(page, words)}
+<main id="main" class="${width}" tabindex="-1">${main}</main>
+<footer class="site"><p>${words.promise}</p></footer>
 </body>
 </html>`;
+}
+
+function header(page: Page, words: FrameWords): Markup {
+  const links = NAVIGATION.map(({ path, label }) => {
+    const isHere = path === page.path;
+    return html`<li><a href="${page.link(path)}"${isHere ? html` aria-current="page"` : ''}>${label[page.language]}</a></li>`;
+  });
+  const other = otherLanguage(page);
+  return html`<header class="site">
+<a class="brand" href="${page.link('/')}"><span class="seal" aria-hidden="true">据</span><b>${words.site}</b> <span class="tagline">${words.tagline}</span></a>
+<nav aria-label="${words.navigation}"><ul>${links}</ul></nav>
+<a class="language" href="${page.translations[other]}" lang="${LANGUAGE_TAGS[other]}" hreflang="${LANGUAGE_TAGS[other]}">${words.switchTo}</a>
+</header>`;
 }

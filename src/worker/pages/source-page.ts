@@ -7,6 +7,7 @@ import type { AppEnvironment } from '../app.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { errorPage } from './error-page.ts';
 import { layout, type Markup } from './layout.ts';
+import { readPage } from './page.ts';
 
 const position = z.pipe(z.string().check(z.regex(/^\d{1,9}$/u)), z.transform(Number));
 const SPAN = z.object({ start: position, end: position });
@@ -14,12 +15,13 @@ const SPAN = z.object({ start: position, end: position });
 /** `GET /r/:report?start=&end=`: the report as found, with the span marked. Positions are those of a quote. */
 export function sourcePage({ artefact }: Dependencies): Handler<AppEnvironment> {
   return function showSource(c) {
+    const page = readPage(c);
     const report = artefact.reports.find(({ id }) => id === c.req.param('report'));
-    if (report === undefined) return c.html(errorPage('没有收录这份报告。'), 404);
+    if (report === undefined) return c.html(errorPage('unknown_report', page), 404);
     const source = artefact.source(report.id);
     const span = parseSpan(c.req.query(), source.length);
     const main = html`<h1>${report.title}</h1>${metadata(report)}<article class="source">${marked(source, span)}</article>`;
-    return c.html(layout(main, { title: `${report.title} · 问据`, script: '/source.js' }));
+    return c.html(layout(main, { page, title: report.title, script: '/source.js' }));
   };
 }
 
