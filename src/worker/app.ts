@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { answerApi } from './answer-api.ts';
+import { createApi } from './api/api.ts';
 import type { Dependencies } from './dependencies.ts';
 import { health } from './health.ts';
 import { askPage } from './pages/ask-page.ts';
@@ -24,8 +24,7 @@ export function createApp(dependencies: Dependencies): App {
   app.get('/r/:report', sourcePage(dependencies));
   serveAssets(app);
   app.get('/health', health(dependencies));
-  app.get('/api/ask', answerApi(dependencies));
-  app.get('/api/examples', (c) => c.json({ examples: dependencies.examples }));
+  app.route('/api', createApi(dependencies));
   app.post('/telegram', telegramWebhook(dependencies));
   refuseOtherMethods(app);
   app.notFound((c) => refuse(c, { status: 404, code: 'not_found' }));

@@ -2,6 +2,8 @@ import type { GateFailure } from '../answer/gate-failure.ts';
 import type { Verifier } from '../answer/verify/create-verifier.ts';
 import type { Artefact } from '../core/artefact.ts';
 import type { Reply } from '../core/block.ts';
+import type { Passage } from '../core/passage.ts';
+import type { SearchRequest } from '../core/search-backend.ts';
 import type { Evidence } from './evidence.ts';
 import type { Log } from './log.ts';
 import type { Pacer } from './telegram/pacer.ts';
@@ -18,8 +20,10 @@ export interface Dependencies {
   /** The reports and their texts, for the source pages and the health page. */
   readonly artefact: Pick<
     Artefact,
-    'manifest' | 'reports' | 'sections' | 'passages' | 'figuresIn' | 'source' | 'cleanText' | 'damage'
+    'manifest' | 'reports' | 'sections' | 'passages' | 'figures' | 'figuresIn' | 'source' | 'cleanText' | 'damage'
   >;
+  /** The passages that a question leads to, best first. */
+  readonly findPassages: (question: string, scope: Omit<SearchRequest, 'terms'>) => readonly Passage[];
   /** Looks a sentence up in the reports. */
   readonly verifier: Verifier;
   /** Both gates: what of the reply cannot be found in the reports. */

@@ -44,10 +44,15 @@ export function loadDependencies(): Dependencies {
   });
   const backend = createOramaBackend(artefact);
   backend.warmUp?.();
+  const tokenize = createTokenizer(artefact.vocabulary);
   const answerer = createAnswerer({ artefact, backend, thisYear: () => yearInChina(Date.now()) });
   return {
     answerer,
-    evidence: createEvidence({ library: artefact, backend, tokenize: createTokenizer(artefact.vocabulary) }),
+    evidence: createEvidence({ library: artefact, backend, tokenize }),
+    findPassages: (question, scope) =>
+      backend
+        .search({ ...scope, terms: tokenize(question) })
+        .flatMap(({ passage }) => artefact.passages[passage] ?? []),
     verifier: lazyVerifier(artefact),
     artefact,
     check: (reply) => checkReply(reply, artefact),

@@ -1,4 +1,4 @@
-/** Files that the rules of wrangler.toml import as text or bytes: those of index/, and what the pages load. */
+/** Files that the rules of wrangler.toml import as text or bytes: those of index/, and what the Worker serves as it is. */
 declare module '*.json' {
   const text: string;
 

@@ -119,6 +119,7 @@ export function createHarness({
       },
     },
     evidence: { more: () => null, around: () => null, ...evidence },
+    findPassages: () => [],
     verifier: { verify: () => ({ verdict: 'not_held' }) },
     artefact: ARTEFACT,
     ...parts,

@@ -64,6 +64,7 @@ export const ARTEFACT: Dependencies['artefact'] = {
   reports: [REPORT],
   sections: [],
   passages: [],
+  figures: [],
   figuresIn: () => [],
   cleanText: () => CleanText.of(SOURCE, []),
   damage: () => ({ garbled: [], repaired: [] }),

@@ -132,24 +132,6 @@ describe('createApp()', () => {
   });
 });
 
-describe('GET /api/ask', () => {
-  it('gives the Answer', async () => {
-    const { status, text, harness } = await get('/api/ask?q=%20甲市%20');
-    expect([status, JSON.parse(text)]).toEqual([200, REPLY.answer]);
-    expect(harness.questions).toEqual(['甲市']);
-  });
-
-  it.each([
-    ['', 'missing_question'],
-    ['?q=', 'missing_question'],
-    ['?q=%20', 'missing_question'],
-    [`?q=${'a'.repeat(1001)}`, 'question_too_long'],
-  ])('refuses %#', async (query, code) => {
-    const { status, text } = await get(`/api/ask${query}`);
-    expect([status, JSON.parse(text)]).toMatchObject([400, { error: { code } }]);
-  });
-});
-
 describe('GET /health', () => {
   it('tells version, counts and age of the index', async () => {
     const { text } = await get('/health');
