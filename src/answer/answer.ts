@@ -6,7 +6,7 @@ import { createTokenizer } from '../core/tokenizer.ts';
 import { checkReply } from './check-reply.ts';
 import { composeHelp } from './compose/compose-absent.ts';
 import { composeRefusal } from './compose/compose-refusal.ts';
-import { createCorpus, type Library } from './corpus/corpus.ts';
+import { type Corpus, createCorpus, type Library } from './corpus/corpus.ts';
 import { type Explanation, explainQuery } from './explain.ts';
 import { parseQuery } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
@@ -24,6 +24,8 @@ export interface Answerer {
   reply(question: string, history?: readonly string[]): Reply;
   /** How the question was read and what was found for it, for a person who wonders. */
   explain(question: string, history?: readonly string[]): Explanation;
+  /** The reports as they were read, for what looks at them without a question. */
+  readonly corpus: Corpus;
   /** Answers a few questions to nobody, so that the first real one runs on compiled code and built tables. */
   warmUp(): void;
 }
@@ -66,6 +68,7 @@ export function createAnswerer({ artefact, backend, thisYear, thresholds = THRES
 
   return {
     reply,
+    corpus,
     warmUp() {
       for (const { property } of artefact.figures.slice(0, WARM_UP_QUESTIONS)) reply(`${property}是多少`);
     },

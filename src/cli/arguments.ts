@@ -17,7 +17,7 @@ export function parseCommandLine<const Options extends ParseArgsOptionsConfig>(
   options: Options,
 ): { values: Parsed<Options>['values']; positionals: string[] } {
   try {
-    return parseArgs({ args: process.argv.slice(2), options, strict: true, allowPositionals: true });
+    return parseArgs({ args: joinNegatives(process.argv.slice(2)), options, strict: true, allowPositionals: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const known = Object.keys(options).map((name) => `--${name}`);
@@ -58,4 +58,16 @@ export async function runCommand(name: string, main: () => unknown): Promise<voi
     process.stderr.write(`${message.startsWith(name) ? message : `${name}: ${message}`}\n`);
     process.exitCode = error instanceof WenjuError && error.code === 'usage' ? 2 : 1;
   }
+}
+
+/** `--chat -100` as `--chat=-100`: parseArgs takes the number for a flag. */
+function joinNegatives(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const last = joined.at(-1);
+    const isValue = /^-\d/u.test(arg) && last !== undefined && /^--[^=]+$/u.test(last);
+    if (isValue) joined[joined.length - 1] = `${last}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
 }

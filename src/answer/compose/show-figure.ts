@@ -5,7 +5,7 @@ import { isMaskedRegion } from '../corpus/region.ts';
 
 export const NOT_STATED = '原文未注明';
 
-const KIND_LABELS: Readonly<Record<AnswerFigure['kind'], string>> = {
+export const KIND_LABELS: Readonly<Record<AnswerFigure['kind'], string>> = {
   actual: '',
   target: '目标',
   previous: '此前的数',
