@@ -1,7 +1,7 @@
 import type { AnswerFigure } from '../../core/answer.ts';
 import type { Block } from '../../core/block.ts';
 import type { QuoteBook } from '../compose/quote-book.ts';
-import { KIND_LABELS, showCell, showRaw } from '../compose/show-figure.ts';
+import { KIND_LABELS, showCells, showRaw } from '../compose/show-figure.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusFigure } from '../corpus/corpus-figure.ts';
 
@@ -25,7 +25,8 @@ export function enterFigures(book: QuoteBook, entries: readonly CorpusFigure[]):
 
 /** Place and time of a figure: 甲市 2018年. */
 export function cellOf(corpus: Corpus, { entry, figure }: ShownFigure): string {
-  return showCell(figure, corpus.reports[entry.report]!);
+  const [place, time] = showCells(figure, { cumulative: false, report: corpus.reports[entry.report]! });
+  return `${place} ${time}`;
 }
 
 /** The place and time that all figures share, or null. */
