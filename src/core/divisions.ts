@@ -1,19 +1,5 @@
-import divisionNames from './divisions.json' with { type: 'json' };
-import placeWords from './place-words.json' with { type: 'json' };
+import { COUNTRY, createPlaceNames, highestOf, LEVELS, type Place, type PlaceNames } from './place-names.ts';
 import type { Span } from './span.ts';
-
-export type PlaceLevel = 'country' | 'province' | 'city' | 'county';
-
-/** A country, province, city or county. */
-export interface Place {
-  /** Full official name: 青田县. */
-  readonly name: string;
-  /** Name without its kind (青田); equal to `name` where it is never shortened. */
-  readonly short: string;
-  /** GB/T 2260 code of six digits; `000000` for the country. */
-  readonly code: string;
-  readonly level: PlaceLevel;
-}
 
 /** A place as a text names it, at a span of that text. */
 export interface PlaceMention extends Place, Span {
@@ -36,26 +22,12 @@ export interface Divisions {
   lookup(name: string): readonly Place[];
 }
 
-export const COUNTRY: Place = { name: '全国', short: '全国', code: '000000', level: 'country' };
-
 /** A short name before these is part of a longer name: 北京路, 武汉大学, 长沙银行. */
 const LONGER_NAME = /^(?:路[^线网径由桥段]|大道|大街|大学|学院|日报|晚报|时报|银行|话)/u;
 /** A county's short name before these names something inside or beside it: 嘉陵江, 龙井村, 宁城社区. */
 const SMALLER_NAME = /^(?:[江河湖湾岛街山]|社区|镇|乡[^镇村]|村[^镇居级])/u;
 /** What may stand before a name that is otherwise easily two halves of other words (和县 in 省和县级, 增城 in 新增城镇). */
 const BOUNDARY = /[^\p{Script=Han}]|[省市州县区年月日在到对于从和与及由向为如是问据查看说比]/u;
-
-function levelOf(code: string): PlaceLevel {
-  if (code.endsWith('0000')) return 'province';
-  return code.endsWith('00') ? 'city' : 'county';
-}
-
-function parsePlace(code: string, entry: string): Place {
-  const bar = entry.indexOf('|');
-  const name = bar < 0 ? entry : entry.slice(0, bar);
-  const short = bar < 0 ? name.slice(0, -1) : entry.slice(bar + 1);
-  return { name, short: short === '' ? name : short, code, level: levelOf(code) };
-}
 
 /** Codes of the divisions above: province, then city; 429004 has no city above it. */
 function ancestorCodes(code: string): readonly string[] {
@@ -65,69 +37,6 @@ function ancestorCodes(code: string): readonly string[] {
 
 function isAbove(above: string, code: string): boolean {
   return above !== code && ancestorCodes(code).includes(above);
-}
-
-/** What a name means; no places: a phrase that only looks like one. */
-type Names = Map<string, Place[]>;
-
-function addName(names: Names, name: string, place: Place): void {
-  const known = names.get(name);
-  if (known === undefined) names.set(name, [place]);
-  else known.push(place);
-}
-
-/** Short names a text may use: two or more characters, no everyday word, one division at its highest level. */
-function addShortNames(names: Names, byShort: Names): void {
-  const everyday = new Set(placeWords.notShort);
-  for (const [short, places] of byShort) {
-    if (short.length < 2 || everyday.has(short) || names.has(short)) continue;
-    const highest = places.length === 1 ? places : highestOf(places);
-    if (highest.length === 1) names.set(short, highest);
-  }
-}
-
-const LEVELS: readonly PlaceLevel[] = ['country', 'province', 'city', 'county'];
-
-function highestOf(places: readonly Place[]): Place[] {
-  const level = LEVELS.find((candidate) => places.some((place) => place.level === candidate));
-  return places.filter((place) => place.level === level);
-}
-
-interface Tables {
-  readonly byCode: ReadonlyMap<string, Place>;
-  readonly byFull: Names;
-  readonly byShort: Names;
-  /** What `findPlaces` looks for. */
-  readonly names: Names;
-  /** Length of the longest name that begins with a character. */
-  readonly longest: ReadonlyMap<string, number>;
-}
-
-function longestOf(names: Names): ReadonlyMap<string, number> {
-  const longest = new Map<string, number>();
-  for (const name of names.keys()) {
-    const first = name[0]!;
-    if (name.length > (longest.get(first) ?? 0)) longest.set(first, name.length);
-  }
-  return longest;
-}
-
-function buildTables(): Tables {
-  const byCode = new Map<string, Place>();
-  const byFull: Names = new Map();
-  const byShort: Names = new Map();
-  for (const [code, entry] of Object.entries(divisionNames)) {
-    const place = parsePlace(code, entry);
-    byCode.set(code, place);
-    addName(byFull, place.name, place);
-    if (place.short !== place.name) addName(byShort, place.short, place);
-  }
-  const names: Names = new Map(byFull);
-  for (const generic of placeWords.notFull) names.delete(generic);
-  for (const country of placeWords.country) names.set(country, [COUNTRY]);
-  addShortNames(names, byShort);
-  for (const phrase of placeWords.notPlace) names.set(phrase, []);
-  return { byCode, byFull, byShort, names, longest: longestOf(names) };
 }
 
 interface Position {
@@ -140,9 +49,10 @@ interface Position {
 }
 
 /** The longest name at a position. */
-function nameAt({ names, longest }: Tables, position: Position): string | null {
+function nameAt(tables: PlaceNames, position: Position): string | null {
   const { text, start } = position;
-  for (let length = longest.get(text[start]!) ?? 0; length > 0; length--) {
+  const { names, longest } = tables.startingWith(text[start]!);
+  for (let length = longest; length > 0; length--) {
     const name = text.slice(start, start + length);
     const places = names.get(name);
     if (places !== undefined && stands(places, { name, ...position })) return name;
@@ -184,13 +94,11 @@ const NAME_END = /^(?:[^\p{Script=Han}]|[的有和与及等在两]|$)/u;
  * A short name that is an everyday word, or that namesakes share, where it directly follows a place that settles it: one in
  * the same city (福田、南山) or the city itself (深圳南山).
  */
-function neighbourAt(
-  { byShort, names }: Tables,
-  at: { text: string; start: number; last: PlaceMention },
-): PlaceMention | null {
+function neighbourAt(tables: PlaceNames, at: { text: string; start: number; last: PlaceMention }): PlaceMention | null {
   const { text, start, last } = at;
   if (last.level === 'country' || !LIST_SEPARATOR.test(text.slice(last.end, start))) return null;
   const isListed = last.end < start;
+  const { byShort, names } = tables.startingWith(text[start]!);
   for (const length of [4, 3, 2]) {
     const end = start + length;
     const after = text.slice(end, end + 2);
@@ -213,7 +121,7 @@ interface Search {
   readonly near: readonly string[];
 }
 
-function findAll(tables: Tables, { text, near }: Search): readonly PlaceMention[] {
+function findAll(tables: PlaceNames, { text, near }: Search): readonly PlaceMention[] {
   const found: PlaceMention[] = [];
   const recent = new Set<string>();
   const known = () => [...[...recent].reverse(), ...near];
@@ -233,28 +141,25 @@ function findAll(tables: Tables, { text, near }: Search): readonly PlaceMention[
 }
 
 function mentionOf(
-  { names }: Tables,
+  tables: PlaceNames,
   at: { name: string; start: number; known: () => readonly string[] },
 ): PlaceMention | null {
-  const places = names.get(at.name)!;
+  const places = tables.startingWith(at.name[0]!).names.get(at.name)!;
   if (places.length === 0) return null;
   const { place, ambiguous } = settle(places, places.length > 1 ? at.known() : []);
   return { ...place, start: at.start, end: at.start + at.name.length, ambiguous };
 }
 
-/** Names are looked up once per text position; the tables are built at the first call. */
+/** Names are looked up once per text position. */
 export function createDivisions(): Divisions {
-  let built: Tables | null = null;
-  const tables = (): Tables => {
-    built ??= buildTables();
-    return built;
-  };
+  const tables = createPlaceNames();
   return {
-    findPlaces: (text, near = []) => findAll(tables(), { text, near }),
-    ancestors: (code) => ancestorCodes(code).flatMap((above) => tables().byCode.get(above) ?? []),
+    findPlaces: (text, near = []) => findAll(tables, { text, near }),
+    ancestors: (code) => ancestorCodes(code).flatMap((above) => tables.withCode(above) ?? []),
     lookup(name) {
-      if (placeWords.country.includes(name)) return [COUNTRY];
-      const places = [...(tables().byFull.get(name) ?? []), ...(tables().byShort.get(name) ?? [])];
+      const { country, byFull, byShort } = tables.startingWith(name[0] ?? '');
+      if (country.includes(name)) return [COUNTRY];
+      const places = [...(byFull.get(name) ?? []), ...(byShort.get(name) ?? [])];
       return places.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || (a.code < b.code ? -1 : 1));
     },
   };

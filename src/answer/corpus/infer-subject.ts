@@ -1,5 +1,6 @@
-import type { Divisions, PlaceLevel } from '../../core/divisions.ts';
+import type { Divisions } from '../../core/divisions.ts';
 import { fold } from '../../core/fold.ts';
+import type { PlaceLevel } from '../../core/place-names.ts';
 import type { Doubt, DoubtSubject, Report } from '../../core/report.ts';
 import { isMaskedRegion } from './region.ts';
 

@@ -1,4 +1,5 @@
-import { COUNTRY, type Divisions } from '../../core/divisions.ts';
+import type { Divisions } from '../../core/divisions.ts';
+import { COUNTRY } from '../../core/place-names.ts';
 import type { SearchBackend } from '../../core/search-backend.ts';
 import type { Segmenter } from '../../core/segmenter.ts';
 import type { Tokenizer } from '../../core/tokenizer.ts';

@@ -1,5 +1,6 @@
-import { COUNTRY, type Divisions } from '../../core/divisions.ts';
+import type { Divisions } from '../../core/divisions.ts';
 import { fold } from '../../core/fold.ts';
+import { COUNTRY } from '../../core/place-names.ts';
 import type { Report } from '../../core/report.ts';
 import type { CleanDocument } from '../document.ts';
 import type { Structure } from '../structure/find-structure.ts';

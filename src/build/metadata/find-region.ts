@@ -1,5 +1,6 @@
-import { COUNTRY, type Divisions, type Place, type PlaceMention } from '../../core/divisions.ts';
+import type { Divisions, PlaceMention } from '../../core/divisions.ts';
 import { fold } from '../../core/fold.ts';
+import { COUNTRY, type Place } from '../../core/place-names.ts';
 import type { Span } from '../../core/span.ts';
 import type { Detected, DetectionText } from './detected.ts';
 
