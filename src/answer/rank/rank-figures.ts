@@ -4,6 +4,7 @@ import { matchView } from '../match-view.ts';
 import type { Ask, UnitFamily } from '../query/query.ts';
 import { coverOf, headsOf } from './cover.ts';
 import { type Fit, fitOf } from './fit.ts';
+import { headScore, modifierScore } from './head.ts';
 import type { ConceptMatcher } from './match-concept.ts';
 import { countedScore, eachScore, precisionOf, totalScore } from './score-property.ts';
 import { unitFamily, unitsAgree } from './unit-family.ts';
@@ -165,6 +166,8 @@ export function createFigureScorer({ ask, wanted, corpus, thresholds }: Scoring)
     if (unit === null) return null;
     const cover = coverOf(wanted, (matcher) => matchAround(entry, matcher));
     if (cover.things < thresholds.figure || cover.head < thresholds.head) return null;
+    const contrast = wanted.contrast(entry.words);
+    if (contrast === null) return null;
     const precision = precisionOf(entry.property, wanted);
     const bonus = precision * WEIGHTS.precision + passageScore * WEIGHTS.passage;
     const score =
@@ -175,6 +178,9 @@ export function createFigureScorer({ ask, wanted, corpus, thresholds }: Scoring)
       totalScore(entry, { ask, wanted, precision }) +
       eachScore(entry, ask) +
       countedScore(entry, { ask, wanted }) +
+      contrast +
+      headScore(entry, wanted) +
+      modifierScore(entry, wanted) +
       fit.score;
     return { ...{ entry, fit, score }, ...cover };
   };

@@ -110,7 +110,7 @@ function rank<Hit extends { readonly score: number }>(
 export function findFor(ask: Ask, retrieval: Retrieval): Findings {
   const { corpus, thresholds } = retrieval;
   const concepts = weighConcepts(ask.concepts, corpus);
-  const wanted = sumUp(concepts);
+  const wanted = sumUp(concepts, ask);
   const passages = searchPassages(retrieval, ask);
   const scoreFigure = createFigureScorer({ ask, wanted, corpus, thresholds });
   let sentences: readonly SentenceHit[] | null = null;

@@ -36,8 +36,8 @@ const FALL = /减少|下降|降低|少了|跌/u;
 const RISE = /提高|增加|上升/u;
 const ROSE = /提高|增加|上升|增长|涨|多了/u;
 /** What is made or sold in a year is not what there is: 新能源汽车产量, 新能源汽车保有量. */
-const FLOW = /产量|销量/u;
-const FLOW_ASKED = /产|造|销|卖|打|收|种|做/u;
+const FLOW = /产量|销量|招生|毕业生/u;
+const FLOW_ASKED = /产|造|销|卖|打|收|种|做|招|录取|毕业|新生/u;
 const STREAK = /连续.*[数次年]$|届数$|年数$/u;
 const TOTAL_ASKED = /总|一共|共有|全部|现在|目前|如今|到底/u;
 const STREAK_ASKED = /连续|几[年届次]|多少[年届次]/u;

@@ -1,6 +1,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Concept } from '../query/query.ts';
+import type { Ask, Concept } from '../query/query.ts';
+import { type ContrastScorer, createContrastScorer } from './contrast.ts';
 import genericNouns from './generic-nouns.json' with { type: 'json' };
+import { type Modified, modifiersOf } from './head.ts';
 import { type ConceptMatcher, createMatcher } from './match-concept.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -63,10 +65,13 @@ export interface Wanted {
   readonly hasHead: boolean;
   /** Every word for what is asked, joined. */
   readonly words: string;
+  /** How a figure stands to things of the same kind as what was asked. */
+  readonly contrast: ContrastScorer;
+  readonly modified: readonly Modified[];
 }
 
-/** Sums up concepts, once for all that is scored. */
-export function sumUp(concepts: readonly WeighedConcept[]): Wanted {
+/** Sums up what an ask wants, once for all that is scored. */
+export function sumUp(concepts: readonly WeighedConcept[], ask: Ask): Wanted {
   const weights = concepts
     .filter(({ concept, known }) => known && concept.role === 'thing')
     .map(({ weight }) => weight);
@@ -75,5 +80,7 @@ export function sumUp(concepts: readonly WeighedConcept[]): Wanted {
     least: HEAD_SHARE * Math.max(0, ...weights),
     hasHead: weights.length > 0,
     words: concepts.map(({ concept }) => concept.alternatives.map(({ text }) => text).join(' ')).join(' '),
+    contrast: createContrastScorer(ask),
+    modified: modifiersOf(ask.text, concepts),
   };
 }

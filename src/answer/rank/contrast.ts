@@ -1,0 +1,81 @@
+import type { FigureWords } from '../corpus/figure-context.ts';
+import type { Ask } from '../query/query.ts';
+import sets from './contrasts.json' with { type: 'json' };
+import { WEIGHTS } from './weights.ts';
+
+/** Words for one member of a set. Those marked `?` only questions use. */
+type Member = readonly string[];
+
+/** Things of one kind of which one never is another: 出口, 进口, 进出口. */
+interface Contrast {
+  readonly words: readonly { readonly text: string; readonly member: number }[];
+  readonly asked: ReadonlySet<number>;
+}
+
+interface NamedWord {
+  readonly text: string;
+  readonly member: number;
+}
+
+/** Longest first, so that 高速公路 is not read as 公路. */
+function wordsOf(set: readonly Member[], { inQuestion }: { inQuestion: boolean }): NamedWord[] {
+  return set
+    .flatMap((member, index) => member.map((word) => ({ word, member: index })))
+    .filter(({ word }) => inQuestion || !word.startsWith('?'))
+    .map(({ word, member }) => ({ text: word.replace('?', ''), member }))
+    .sort((a, b) => b.text.length - a.text.length);
+}
+
+/** The members that a text names. */
+function namedIn(text: string, words: readonly NamedWord[]): Set<number> {
+  const named = new Set<number>();
+  let rest = text;
+  for (const { text: word, member } of words) {
+    if (!rest.includes(word)) continue;
+    named.add(member);
+    rest = rest.replaceAll(word, ' ');
+  }
+  return named;
+}
+
+/** What sets an ask apart from things of the same kind. */
+export type ContrastScorer = (words: FigureWords) => number | null;
+
+function includesAny(named: ReadonlySet<number>, asked: ReadonlySet<number>): boolean {
+  return [...named].some((member) => asked.has(member));
+}
+
+function scoreOne(words: FigureWords, { words: known, asked }: Contrast): number | null {
+  const own = namedIn(`${words.property} ${words.item}`, known);
+  if (own.size === 0 || includesAny(own, asked)) return 0;
+  const around = `${words.sentence} ${words.topic} ${words.heading} ${words.previousSentence}`;
+  return includesAny(namedIn(around, known), asked) ? WEIGHTS.contrast : null;
+}
+
+/**
+ * Tells figures of what was asked from those of its counterparts. A figure scores null whose own words name a counterpart
+ * (进口) where nothing around it names what was asked (出口).
+ * Counterparts that the lexicon takes for one are none.
+ */
+export function createContrastScorer({ text, concepts }: Ask): ContrastScorer {
+  const said = [text, ...concepts.filter(({ role }) => role !== 'context').map(({ asked }) => asked)].join(' ');
+  const contrasts = sets.flatMap((set) => {
+    const words = wordsOf(set, { inQuestion: true });
+    const asked = namedIn(said, words);
+    if (asked.size === 0) return [];
+    for (const { asked: word, alternatives } of concepts) {
+      if (namedIn(word, words).size === 0) continue;
+      for (const { text: synonym } of alternatives) for (const member of namedIn(synonym, words)) asked.add(member);
+    }
+    return [{ asked, words: wordsOf(set, { inQuestion: false }) }];
+  });
+  return function scoreContrast(words) {
+    let sum = 0;
+    for (const contrast of contrasts) {
+      const score = scoreOne(words, contrast);
+      if (score === null) return null;
+      sum += score;
+    }
+    return sum;
+  };
+}
