@@ -57,7 +57,7 @@ function scoreOne(words: FigureWords, { words: known, asked }: Contrast): number
  * (进口) where nothing around it names what was asked (出口).
  * Counterparts that the lexicon takes for one are none.
  */
-export function createContrastScorer({ text, concepts }: Ask): ContrastScorer {
+export function createContrastScorer({ text, concepts }: Pick<Ask, 'text' | 'concepts'>): ContrastScorer {
   const said = [text, ...concepts.filter(({ role }) => role !== 'context').map(({ asked }) => asked)].join(' ');
   const contrasts = sets.flatMap((set) => {
     const words = wordsOf(set, { inQuestion: true });

@@ -1,8 +1,15 @@
-import type { CorpusFigure } from '../corpus/corpus-figure.ts';
+import type { Figure } from '../../core/figure.ts';
+import type { FigureWords } from '../corpus/figure-context.ts';
 import { matchView } from '../match-view.ts';
 import tailWords from './tail-words.json' with { type: 'json' };
 import type { Wanted, WeighedConcept } from './weigh-concepts.ts';
 import { WEIGHTS } from './weights.ts';
+
+/** A figure as far as its noun goes. */
+export interface NamedFigure {
+  readonly figure: Pick<Figure, 'raw' | 'kind'>;
+  readonly words: FigureWords;
+}
 
 const REMARK = /\([^()]*\)/gu;
 /** What leads from a name to its amount. */
@@ -39,7 +46,7 @@ function foreignTail(name: string, { concepts, words }: Wanted): number | null {
 }
 
 /** How far what was asked only modifies the noun that the figure counts. */
-export function headScore({ figure, words: { property, item } }: CorpusFigure, wanted: Wanted): number {
+export function headScore({ figure, words: { property, item } }: NamedFigure, wanted: Wanted): number {
   if (!wanted.hasHead || TOLD_OF_OTHERS.test(figure.kind)) return 0;
   const at = item.indexOf(matchView(figure.raw));
   const names = [property, at > 0 ? item.slice(0, at) : ''];
@@ -70,7 +77,7 @@ export function modifiersOf(text: string, concepts: readonly WeighedConcept[]): 
 const MATCHED = 0.5;
 
 /** A figure of the same head under another modifier (高速公路里程) speaks against it where nothing near names the one asked. */
-export function modifierScore({ words }: CorpusFigure, { modified, words: asked }: Wanted): number {
+export function modifierScore({ words }: Pick<NamedFigure, 'words'>, { modified, words: asked }: Wanted): number {
   const near = [words.property, words.item, words.clause, words.previousClause, words.topic, words.heading];
   const other = modified.some(({ modifier, head }) => {
     if (near.some((text) => modifier.match(text) >= MATCHED)) return false;

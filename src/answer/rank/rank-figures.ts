@@ -74,6 +74,9 @@ const NEVER_PEOPLE = /[家所处座条项辆套栋幢块枚部张艘架起宗列
 const BODY_WORD = /^[家所]$/u;
 const NEVER_BODIES = /[张条项类次例件宗起期批本份部枚辆只头]/u;
 
+/** Counting words of things, which a number of people never answers. */
+const THING_WORD = /^[家所辆台艘架列趟栋幢间套座条枚册本只头张]$/u;
+
 /** Counting words that few things take; 个, 家, 件, 项 stand for almost any. */
 const OWN_WORD = /^[本只头枚台辆部套艘架册张对座亩岁列趟级单]$/u;
 
@@ -94,6 +97,7 @@ function wordScore({ unit }: CorpusFigure['figure'], { unitWord }: Ask): number 
 
 /** Whether a counting word can never count what the question counts. */
 function neverCounts({ unit: asked, unitWord }: Ask, { family, unit }: { family: UnitFamily; unit: string }): boolean {
+  if (family === 'person') return asked === 'count' && THING_WORD.test(unitWord);
   if (family !== 'count') return false;
   if (unitWord === '人次') return true;
   if (asked === 'person') return NEVER_PEOPLE.test(unit);

@@ -57,11 +57,11 @@ export const WEIGHTS = {
   /** The noun counted stands with the figure itself, from a match of `least`, or does not. */
   counted: { least: 0.6, own: 0.06, other: -0.06 },
   /** The figure's own words name a counterpart (进口 where 出口 is asked), and what was asked stands beside it. */
-  contrast: -0.3,
+  contrast: -0.5,
   /** What was asked only modifies the noun counted (社会组织党组织). */
   tail: -0.15,
   /** The head of what was asked under another modifier (高速公路里程 where 高铁里程 is asked). */
-  modifier: -0.2,
+  modifier: -0.3,
   kind: { asked: 0.12, other: -0.25, previous: -0.35, target: -0.4, changeRate: -0.35, rank: -0.3, share: -0.05 },
   region: { part: -0.1, foreign: -0.2, beside: -0.1 },
   period: { soft: -0.3, unknown: -0.1, exact: 0.02, span: -0.1 },
