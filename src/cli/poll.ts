@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { Api, GrammyError } from 'grammy';
 import { WenjuError } from '../core/error.ts';
-import { readTelegramSettings } from '../worker/environment.ts';
 import { redact } from '../worker/log.ts';
 import { parseFlags, runCommand } from './arguments.ts';
 import { relayUpdate } from './relay-update.ts';
+import { requireTelegramSettings } from './telegram-settings.ts';
 
 const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
 /** Seconds that Telegram holds a call open while there is nothing. */
@@ -18,11 +18,7 @@ const DEFAULT_WORKER = 'http://127.0.0.1:8787';
  */
 async function main(): Promise<void> {
   const { worker } = parseFlags('poll', { worker: { type: 'string', default: DEFAULT_WORKER } });
-  const read = readTelegramSettings(process.env);
-  if (!read.ok) {
-    throw new WenjuError('missing_dependency', `环境变量 ${read.name} 没有设置或不合要求`, { name: read.name });
-  }
-  const { token, secret, apiRoot } = read.settings;
+  const { token, secret, apiRoot } = requireTelegramSettings(process.env);
   const api = new Api(token, { apiRoot, timeoutSeconds: LONG_POLL_SECONDS + 10 });
   await attempt('deleteWebhook', () => api.deleteWebhook());
   process.stdout.write(`把 Telegram 的消息转给 ${worker}，按 Ctrl-C 停止\n`);

@@ -1,9 +1,10 @@
 import { Api, GrammyError } from 'grammy';
 import type { BotCommand, WebhookInfo } from 'grammy/types';
 import { WenjuError } from '../core/error.ts';
-import { readTelegramSettings, type TelegramSettings } from '../worker/environment.ts';
+import type { TelegramSettings } from '../worker/environment.ts';
 import { redact } from '../worker/log.ts';
 import commands from './commands.json' with { type: 'json' };
+import { missingVariable, requireTelegramSettings } from './telegram-settings.ts';
 
 /** The kinds of update that the bot reads. */
 const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
@@ -12,12 +13,6 @@ const MAX_CONNECTIONS = 40;
 const TIMEOUT_SECONDS = 30;
 /** Shorter secrets are taken, with a word of advice. */
 const GOOD_SECRET_LENGTH = 32;
-
-const MEANINGS: Readonly<Record<string, string>> = {
-  TELEGRAM_TOKEN: '向 @BotFather 申请的令牌',
-  TELEGRAM_SECRET: '自定的密钥，部署时用同一个',
-  PUBLIC_URL: '部署后的网址，如 https://wenju.example.workers.dev',
-};
 
 /**
  * Sets webhook and commands. Doing it again changes nothing.
@@ -52,18 +47,12 @@ export async function setUpTelegram(environment: Readonly<Record<string, string 
 }
 
 function readSettings(environment: Readonly<Record<string, string | undefined>>) {
-  const result = readTelegramSettings(environment);
-  if (!result.ok)
-    throw missing(result.name, result.detail === 'is missing' ? '没有设置' : `不合要求（${result.detail}）`);
-  const { publicUrl } = result.settings;
-  if (publicUrl === null) throw missing('PUBLIC_URL', '没有设置');
-  if (!publicUrl.startsWith('https://')) throw missing('PUBLIC_URL', '必须以 https:// 开头，Telegram 不接受别的');
-  return { settings: result.settings, publicUrl };
-}
-
-function missing(name: string, problem: string): WenjuError {
-  const meaning = MEANINGS[name];
-  return new WenjuError('missing_dependency', `环境变量 ${name} ${problem}${meaning ? `：${meaning}` : ''}`, { name });
+  const settings = requireTelegramSettings(environment);
+  const { publicUrl } = settings;
+  if (publicUrl === null) throw missingVariable('PUBLIC_URL', '没有设置');
+  if (!publicUrl.startsWith('https://'))
+    throw missingVariable('PUBLIC_URL', '必须以 https:// 开头，Telegram 不接受别的');
+  return { settings, publicUrl };
 }
 
 /** The default list is for readers of every language without a list of their own. Telegram knows no script, so `zh` is one. */

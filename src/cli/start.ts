@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
@@ -10,16 +9,13 @@ import { parseFlags, runCommand } from './arguments.ts';
 import { findFreePort } from './free-port.ts';
 import { isIndexStale } from './is-index-stale.ts';
 import { loadArtefact } from './load-artefact.ts';
+import { localVariables } from './local-variables.ts';
 import { type LocalWorker, startLocalWorker } from './local-worker.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDERS = { reports: join(ROOT, 'seeds'), index: join(ROOT, 'index') };
 const FIRST_PORT = 8787;
 const PORTS_TRIED = 100;
-const OPTIONAL_VARS = [
-  ...(['TELEGRAM_BOT_USERNAME', 'TELEGRAM_API_ROOT', 'PUBLIC_URL'] as const),
-  ...(['ALLOWED_IDS', 'OWNER_IDS', 'DAILY_LIMIT'] as const),
-];
 /** Milliseconds to wait for the Worker's first answer. */
 const PATIENCE = 60_000;
 
@@ -28,6 +24,7 @@ const EXAMPLES = z.object({ examples: z.array(z.string()) });
 /** Brings the index up to date (unless told to leave it), runs the Worker locally, and says where to ask. Ends with Ctrl-C. */
 async function main(): Promise<void> {
   const flags = parseFlags('start', { 'skip-build': { type: 'boolean', default: false } });
+  const { vars, isReal } = localVariables(process.env, await readDevVars());
   if (!flags['skip-build']) await refreshIndex();
   // The Worker would not start with a damaged index, and could not say why.
   await loadArtefact(FOLDERS.index);
@@ -37,11 +34,11 @@ async function main(): Promise<void> {
       name: 'port',
     });
   }
-  const worker = await startLocalWorker({ port, vars: localVars() });
+  const worker = await startLocalWorker({ port, vars });
   try {
     const stopped = stopSignal();
     await waitUntilHealthy(worker);
-    process.stdout.write(await greeting(worker));
+    process.stdout.write(await greeting(worker, { isReal }));
     await stopped;
   } finally {
     await worker.stop();
@@ -65,21 +62,9 @@ async function refreshIndex(): Promise<void> {
   }
 }
 
-/**
- * Bindings that the developer has not set. With these, `/telegram` runs and calls an address where nobody listens; they are
- * made anew at each start.
- */
-function localVars(): Record<string, string> {
-  if (existsSync(join(ROOT, '.dev.vars'))) return {};
-  const { TELEGRAM_TOKEN, TELEGRAM_SECRET } = process.env;
-  const given = OPTIONAL_VARS.map((name) => [name, process.env[name]] as const);
-  const isReal = TELEGRAM_TOKEN !== undefined && TELEGRAM_SECRET !== undefined;
-  const credentials = isReal
-    ? { TELEGRAM_TOKEN, TELEGRAM_SECRET }
-    : { TELEGRAM_TOKEN: '1:local', TELEGRAM_SECRET: randomBytes(16).toString('hex') };
-  const nowhere = isReal ? {} : { TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
-  const set = given.filter((entry): entry is [(typeof OPTIONAL_VARS)[number], string] => entry[1] !== undefined);
-  return { ...nowhere, ...Object.fromEntries(set), ...credentials };
+/** Null when there is no such file. */
+function readDevVars(): Promise<string | null> {
+  return readFile(join(ROOT, '.dev.vars'), 'utf8').catch(() => null);
 }
 
 async function waitUntilHealthy({ url }: LocalWorker): Promise<void> {
@@ -98,7 +83,7 @@ async function waitUntilHealthy({ url }: LocalWorker): Promise<void> {
   throw new WenjuError('missing_dependency', `本地服务没有应答：${problem}`, { name: 'worker' });
 }
 
-async function greeting({ url }: LocalWorker): Promise<string> {
+async function greeting({ url }: LocalWorker, { isReal }: { isReal: boolean }): Promise<string> {
   const response = await fetch(`${url}/api/examples`);
   const { examples } = EXAMPLES.parse(await response.json());
   const example = examples[0] ?? '有多少人';
@@ -108,6 +93,7 @@ async function greeting({ url }: LocalWorker): Promise<string> {
   网页 / page      ${url}/
   接口 / API       curl -G ${url}/api/ask --data-urlencode 'q=${example}'
   状态 / health    ${url}/health
+  Telegram         ${isReal ? `${url}/telegram（npm run poll 转来消息）` : '未设置 TELEGRAM_TOKEN 和 TELEGRAM_SECRET，npm run chat 可在终端里试'}
 
 按 Ctrl-C 停止 / Ctrl-C stops it
 `;

@@ -4,6 +4,7 @@ import type { Artefact } from '../core/artefact.ts';
 import type { Reply } from '../core/block.ts';
 import type { Passage } from '../core/passage.ts';
 import type { SearchRequest } from '../core/search-backend.ts';
+import type { ReadBindings } from './environment.ts';
 import type { Evidence } from './evidence.ts';
 import type { Log } from './log.ts';
 import type { Pacer } from './telegram/pacer.ts';
@@ -31,6 +32,7 @@ export interface Dependencies {
   /** Questions that this index answers, for the help text and the page. */
   readonly examples: readonly string[];
   readonly log: Log;
+  readonly readBindings: ReadBindings;
   /** How Telegram is called. */
   readonly fetch: typeof fetch;
   readonly pacer: Pacer;

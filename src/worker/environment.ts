@@ -112,6 +112,19 @@ export function readTelegramBindings(bindings: unknown): TelegramBindingsResult 
   return { ok: true, bindings: { settings: read.settings, database: parsed.data.DB, updates: parsed.data.UPDATES } };
 }
 
+/** The bindings of the isolate, checked when they are first seen: an isolate has the same ones for all its requests. */
+export type ReadBindings = (bindings: unknown) => TelegramBindingsResult;
+
+export function createBindingsReader(): ReadBindings {
+  const known = new WeakMap<object, TelegramBindingsResult>();
+  return function readBindings(bindings) {
+    if (typeof bindings !== 'object' || bindings === null) return readTelegramBindings(bindings);
+    const result = known.get(bindings) ?? readTelegramBindings(bindings);
+    known.set(bindings, result);
+    return result;
+  };
+}
+
 function wrong(issue: z.core.$ZodIssue | undefined): Wrong {
   return { ok: false, name: String(issue?.path[0] ?? 'bindings'), detail: issue?.message ?? 'is not an object' };
 }

@@ -4,13 +4,15 @@ import type { Dependencies } from './dependencies.ts';
 
 const DAY_IN_MILLISECONDS = 86_400_000;
 
-/** `GET /health`: which index answers, how much it holds and how old its newest report is. */
-export function health({ artefact, now }: Dependencies): Handler<AppEnvironment> {
+/** `GET /health`: which index answers, how much it holds, how old its newest report is, and what Telegram's side still lacks. */
+export function health({ artefact, now, readBindings }: Dependencies): Handler<AppEnvironment> {
   return function showHealth(c) {
     const { version, format, counts, embedder, newest } = artefact.manifest;
     const ageDays = newest === null ? null : Math.floor((now() - Date.parse(newest)) / DAY_IN_MILLISECONDS);
-    return c.json({ ok: true, index: { version, format, counts, embedder, newest, ageDays } }, 200, {
-      'cache-control': 'no-store',
-    });
+    const index = { version, format, counts, embedder, newest, ageDays };
+    const configured = readBindings(c.env);
+    const { ok } = configured;
+    const telegram = ok ? { ok } : { ok, binding: configured.name, problem: configured.detail };
+    return c.json({ ok: true, index, telegram }, 200, { 'cache-control': 'no-store' });
   };
 }

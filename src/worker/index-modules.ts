@@ -16,6 +16,7 @@ import { type Artefact, parseArtefact } from '../core/artefact.ts';
 import { createOramaBackend } from '../core/orama-backend.ts';
 import { createTokenizer } from '../core/tokenizer.ts';
 import type { Dependencies } from './dependencies.ts';
+import { createBindingsReader } from './environment.ts';
 import { createEvidence } from './evidence.ts';
 import { findExamples } from './find-examples.ts';
 import { createLog } from './log.ts';
@@ -58,6 +59,7 @@ export function loadDependencies(): Dependencies {
     check: (reply) => checkReply(reply, artefact),
     examples: findExamples(artefact.figures, answerer),
     log: createLog((line) => console.log(line)),
+    readBindings: createBindingsReader(),
     fetch: (input, init) => fetch(input, init),
     pacer: createPacer(Date.now),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

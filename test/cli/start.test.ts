@@ -17,10 +17,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Starts with an empty home, no terminal and nothing else in the environment; gives what it printed once it is ready. */
-async function start(args: readonly string[]): Promise<{ child: ChildProcess; printed: string }> {
+async function start(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<{ child: ChildProcess; printed: string }> {
   const child = spawn(process.execPath, [join(ROOT, 'src/cli/start.ts'), ...args], {
     cwd: folder,
-    env: { HOME: folder, PATH: process.env.PATH ?? '' },
+    env: { HOME: folder, PATH: process.env.PATH ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -57,6 +60,11 @@ describe('npm start', () => {
 
   it('ends with 2 and a sentence for an unknown flag', async () => {
     await expect(start(['--nonsense'])).rejects.toThrow(/^Ended with 2: start: /u);
+  });
+
+  it('names the variable that is missing before anything runs', async () => {
+    const started = start(['--skip-build'], { TELEGRAM_TOKEN: '1:token' });
+    await expect(started).rejects.toThrow(/^Ended with 1: start: 环境变量 TELEGRAM_SECRET 没有设置/u);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Reply } from '../../src/core/block.ts';
 import { type App, createApp } from '../../src/worker/app.ts';
 import type { Database } from '../../src/worker/database.ts';
 import type { Dependencies } from '../../src/worker/dependencies.ts';
-import type { QueueMessage } from '../../src/worker/environment.ts';
+import { createBindingsReader, type QueueMessage } from '../../src/worker/environment.ts';
 import type { Evidence } from '../../src/worker/evidence.ts';
 import { createLog } from '../../src/worker/log.ts';
 import { handleBatch } from '../../src/worker/telegram/background.ts';
@@ -126,6 +126,7 @@ export function createHarness({
     check,
     examples: ['2020年甲市𠮷场有多少个？'],
     log: createLog((line) => lines.push(line)),
+    readBindings: createBindingsReader(),
     fetch: async (input, init) => {
       const url = String(input);
       const call = { url, method: url.split('/').at(-1) ?? '', parameters: JSON.parse(String(init?.body)) };

@@ -138,6 +138,19 @@ describe('GET /health', () => {
     expect(JSON.parse(text)).toMatchObject({
       ok: true,
       index: { version: 'abc', counts: { reports: 1, figures: 2 }, newest: '2021-01-01', ageDays: 10 },
+      telegram: { ok: false, binding: 'TELEGRAM_TOKEN', problem: 'is missing' },
     });
+  });
+
+  it.each([
+    [{}, { ok: true }],
+    [{ TELEGRAM_SECRET: 'with space' }, { ok: false, binding: 'TELEGRAM_SECRET' }],
+    [{ DB: undefined }, { ok: false, binding: 'DB', problem: 'is missing' }],
+    [{ UPDATES: {} }, { ok: false, binding: 'UPDATES', problem: 'is missing' }],
+  ])('names the binding that is missing or wrong, never its value: %#', async (changed, telegram) => {
+    const { app, bindings } = createHarness();
+    const text = await (await app.request('/health', {}, { ...bindings, ...changed })).text();
+    expect(JSON.parse(text)).toMatchObject({ telegram });
+    expect(text).not.toMatch(/with space|CANARY/u);
   });
 });

@@ -1,5 +1,5 @@
 import type { Dependencies } from '../dependencies.ts';
-import { type QueueMessage, readTelegramBindings, type TelegramBindings } from '../environment.ts';
+import type { QueueMessage, TelegramBindings } from '../environment.ts';
 import { handleUpdates, sweep } from './handle-updates.ts';
 
 /** A message of the queue. */
@@ -58,7 +58,7 @@ export async function handleTick(surroundings: Surroundings): Promise<void> {
 }
 
 function configured({ bindings, dependencies }: Surroundings): TelegramBindings | null {
-  const result = readTelegramBindings(bindings);
+  const result = dependencies.readBindings(bindings);
   if (result.ok) return result.bindings;
   dependencies.log({ event: 'telegram_unconfigured', name: result.name, detail: result.detail });
   return null;

@@ -3,7 +3,7 @@ import type { Handler } from 'hono';
 import type { AppEnvironment } from '../app.ts';
 import { readBody } from '../body.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { readTelegramBindings, type UpdateQueue } from '../environment.ts';
+import type { UpdateQueue } from '../environment.ts';
 import { answerInline } from './inline.ts';
 import { matchesSecret, SECRET_HEADER } from './secret.ts';
 import { createInbox } from './state/inbox.ts';
@@ -22,9 +22,9 @@ const RETRY_AFTER = '5';
  * delivers the update again, for up to a day, and holds back the chat. The receipt waits for the database and nothing else.
  */
 export function telegramWebhook(dependencies: Dependencies): Handler<AppEnvironment> {
-  const { log, now } = dependencies;
+  const { log, now, readBindings } = dependencies;
   return async function acceptUpdate(c) {
-    const configured = readTelegramBindings(c.env);
+    const configured = readBindings(c.env);
     if (!configured.ok) {
       log({ event: 'telegram_unconfigured', name: configured.name, detail: configured.detail });
       return c.json({ error: { code: 'unavailable', message: 'The bot is not configured' } }, 503);
