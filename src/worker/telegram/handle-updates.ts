@@ -19,12 +19,17 @@ export interface UpdateTools {
 
 /** Attempts after which an update that ends the Worker itself each time is given up. */
 const MAX_STARTS = 4;
+/** Milliseconds after which no further update of a key is begun: whoever sends without end must not hold up the batch. */
+const TURN = 50;
 
-/** Handles the waiting updates of a key, oldest first, until there is none or one has to wait. */
+/** Handles the waiting updates of a key, oldest first, until there is none, one has to wait, or it is the others' turn. */
 export async function handleUpdates(key: string, { dependencies, bindings }: UpdateTools): Promise<void> {
   const { settings, database, updates } = bindings;
   const state = createState(database, dependencies.now);
-  for (let job = await state.inbox.claim(key); job !== null; job = await state.inbox.claim(key)) {
+  const begun = dependencies.now();
+  do {
+    const job = await state.inbox.claim(key);
+    if (job === null) return;
     const pause = await handleJob(job, { dependencies, settings, state });
     if (pause === null) {
       await state.inbox.finish(job.updateId);
@@ -33,7 +38,8 @@ export async function handleUpdates(key: string, { dependencies, bindings }: Upd
     await postpone(state.inbox, job, { ...pause, now: dependencies.now() });
     await updates.send({ key }, { delaySeconds: pause.seconds });
     return;
-  }
+  } while (dependencies.now() - begun < TURN);
+  if (await state.inbox.isWaiting(key)) await updates.send({ key });
 }
 
 interface Pause {

@@ -38,8 +38,11 @@ const GROUP: readonly Rate[] = [
   { count: 20, window: 61_000 },
 ];
 
-/** Milliseconds that are waited out; longer pauses are left to the queue. */
-const PATIENCE = 3000;
+/**
+ * Milliseconds that are waited out; longer pauses are left to the queue. When all chats have to wait, they wait here; a chat
+ * that is too fast by itself must not hold up the batch that it came in, with the questions of others.
+ */
+const PATIENCE = { all: 3000, own: 250 } as const;
 /** Chats remembered. */
 const CHATS = 5000;
 
@@ -66,9 +69,11 @@ export function createPacer(now: () => number): Pacer {
     reserve(chat) {
       const own = chat < 0 ? GROUP : [PERSON];
       const scopes = [['all', ALL] as const, ...own.map((rate) => [`${chat} ${rate.count}`, rate] as const)];
-      const free = Math.max(now(), blocked.get(chat) ?? 0, ...scopes.map(([scope, rate]) => earliest(scope, rate)));
-      const wait = free - now();
-      if (wait > PATIENCE) throw new Paced(Math.ceil(wait / 1000));
+      const [all = 0, ...rest] = scopes.map(([scope, rate]) => earliest(scope, rate) - now());
+      const ownWait = Math.max(0, (blocked.get(chat) ?? 0) - now(), ...rest);
+      const wait = Math.max(ownWait, all);
+      if (ownWait > PATIENCE.own || all > PATIENCE.all) throw new Paced(Math.ceil(wait / 1000));
+      const free = now() + wait;
       for (const [scope, rate] of scopes) add(scope, free, rate);
       return wait;
     },

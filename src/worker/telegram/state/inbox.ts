@@ -21,6 +21,8 @@ export interface Inbox {
   accept(update: { readonly id: number; readonly key: string; readonly body: string }): Promise<boolean>;
   /** The next update of a key; null if there is none, if it is being handled, or if its time has not come. */
   claim(key: string): Promise<Job | null>;
+  /** Whether a key has an update that is not handled yet. */
+  isWaiting(key: string): Promise<boolean>;
   countSent(updateId: number): Promise<void>;
   finish(updateId: number): Promise<void>;
   /** To be handled again from then on, in milliseconds since 1970. `forgiven`: the attempt does not count. */
@@ -70,6 +72,10 @@ export function createInbox(database: Database, now: () => number): Inbox {
       if (row === null) return null;
       const { update_id: updateId, received_at: receivedAt, due_at: dueAt, ...rest } = row;
       return { updateId, receivedAt, isAgain: rest.attempts > 1 || dueAt > receivedAt, ...rest };
+    },
+    async isWaiting(key) {
+      const select = 'SELECT 1 AS found FROM inbox WHERE queue_key = ? AND body IS NOT NULL LIMIT 1';
+      return (await database.prepare(select).bind(key).first()) !== null;
     },
     async countSent(updateId) {
       await database.prepare('UPDATE inbox SET sent = sent + 1 WHERE update_id = ?').bind(updateId).run();
