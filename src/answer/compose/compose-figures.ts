@@ -5,7 +5,7 @@ import type { Query } from '../query/query.ts';
 import type { ChosenFigure, Selection } from '../select/select-figures.ts';
 import { caveatsFor } from './caveats.ts';
 import { differenceText, NO_DIFFERENCE_TEXT, noDifference } from './difference.ts';
-import { contradicted } from './premise.ts';
+import { premiseNote } from './premise.ts';
 import { createQuoteBook, type QuoteBook } from './quote-book.ts';
 import { replyOf } from './reply.ts';
 import { showCells, showRaw, showSubject } from './show-figure.ts';
@@ -101,12 +101,12 @@ function differenceBlocks(shown: readonly Shown[], figures: readonly AnswerFigur
   return text === null ? [] : [{ type: 'line', text, figures: [a.index, b.index] }];
 }
 
-/** Says so when the question states another number than the report. */
+/** What the report says to a number that the question states. */
 function premiseBlocks(question: string, shown: readonly Shown[]): { blocks: Block[]; echo: string[] } {
   const main = shown.find(({ chosen }) => chosen.role === 'main');
-  const stated = main === undefined ? null : contradicted(question, main.chosen.hit.entry.figure);
-  if (stated === null) return { blocks: [], echo: [] };
-  return { blocks: [{ type: 'caveat', text: `问题里的“${stated.raw}”与原文不同` }], echo: [stated.raw] };
+  const note = main === undefined ? null : premiseNote(question, main.chosen.hit.entry.figure);
+  if (note === null) return { blocks: [], echo: [] };
+  return { blocks: [{ type: 'caveat', text: note.text }], echo: [note.raw] };
 }
 
 /** The answer to a question for one or several figures. */

@@ -1,10 +1,12 @@
 import { findCells } from './cells.ts';
 import { findConcepts } from './find-concepts.ts';
 import { findCounted } from './find-counted.ts';
-import type { Ask, AskedPeriod, Concept } from './query.ts';
+import { unitFamily } from '../rank/unit-family.ts';
+import type { Ask, AskedPeriod, Concept, UnitFamily } from './query.ts';
 import type { QueryContext } from './query-context.ts';
 import type { Slots } from './slots.ts';
 import { type Part, splitParts } from './split-parts.ts';
+import { checkedAmount } from './stated-amounts.ts';
 import { findWanted, wantedKind } from './wanted.ts';
 
 /** A year named only as what something is compared with: 跟2015年相比, 比2015年. */
@@ -58,6 +60,12 @@ function labelOf(concepts: readonly Concept[]): string {
   return (things.length > 0 ? things : own).map(({ asked }) => asked).join('');
 }
 
+/** The unit of an amount that the question wants checked: 有15万人吗 asks for people. */
+function statedUnit(text: string): UnitFamily | null {
+  const stated = checkedAmount(text);
+  return stated === null || stated.unit === '' ? null : unitFamily({ unit: stated.unit, kind: 'actual' });
+}
+
 /** Splits a question into what is to be found, each with its own words, region and period. */
 export function buildAsks(given: Slots, context: QueryContext): Ask[] {
   const slots = withoutBaseYear(given);
@@ -86,8 +94,8 @@ export function buildAsks(given: Slots, context: QueryContext): Ask[] {
     const kind = acrossPeriods ? 'actual' : (said ?? 'actual');
     const own = {
       concepts,
-      unit: measured.unit,
-      softUnit: measured !== wanted || wanted.softUnit,
+      unit: measured.unit ?? statedUnit(slots.text),
+      softUnit: measured !== wanted || wanted.softUnit || measured.unit === null,
       counted: findCounted(part.text, concepts),
       unitWord: wanted.unitWord,
       kind,

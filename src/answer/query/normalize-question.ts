@@ -14,6 +14,10 @@ const CANTONESE: Readonly<Record<string, string>> = {
   ...{ 冇: '没', 佢: '他', 嗰: '那', 畀: '给', 睇: '看' },
 };
 
+/** A multiplier between the question word and the unit: 多少万人, 几百家. The unit is what matters. */
+const ASKED_MULTIPLIER =
+  /(多少|几)(?:[十百千]*[万亿]|[十百千]+)个?(?=[人名位户家所间件例宗起对张座处条项次场辆台头只枚艘架部套份本册卷株棵吨斤亩度元米里]|公|平方|立方|千瓦|标)/gu;
+
 /**
  * A question as it is read: folded, lower case, without control and direction characters, pictographs, and spaces between Chinese characters.
  */
@@ -27,6 +31,7 @@ export function normalizeQuestion(question: string): string {
     .replace(/[嘅攞咗喺係唔冇佢嗰畀睇]/gu, (character) => CANTONESE[character] ?? character)
     .replace(/\s+/gu, ' ')
     .replace(HAN_SPACE, '')
+    .replace(ASKED_MULTIPLIER, '$1')
     .trim()
     .slice(0, MAX_READ_LENGTH);
 }

@@ -9,6 +9,7 @@ import type { Query } from './query.ts';
 import type { QueryContext } from './query-context.ts';
 import { asksFigure, findShape } from './shape.ts';
 import { blank, type Slots } from './slots.ts';
+import { checkedAmount } from './stated-amounts.ts';
 import { isEnglish, translateEnglish } from './translate-english.ts';
 
 /** Earlier turns that a question may lean on. */
@@ -25,7 +26,9 @@ function mend(question: string, context: QueryContext) {
 function findSlots(text: string, context: QueryContext): Slots {
   const periods = findPeriods(text, context.thisYear);
   const regions = findRegions(blank(text, periods), context);
-  return { text, rest: blank(text, [...periods, ...regions]), regions, periods };
+  const amount = checkedAmount(text);
+  const amounts = amount === null ? [] : [amount];
+  return { text, rest: blank(text, [...periods, ...regions, ...amounts]), regions, periods };
 }
 
 function parseOne(question: string, context: QueryContext): Query {

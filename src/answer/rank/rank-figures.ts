@@ -7,7 +7,7 @@ import { type Fit, fitOf } from './fit.ts';
 import { headScore, modifierScore } from './head.ts';
 import type { ConceptMatcher } from './match-concept.ts';
 import { countedScore, eachScore, precisionOf, totalScore } from './score-property.ts';
-import { unitFamily, unitsAgree } from './unit-family.ts';
+import { dimensionsAgree, unitFamily, unitsAgree } from './unit-family.ts';
 import type { Wanted } from './weigh-concepts.ts';
 import { type Thresholds, WEIGHTS } from './weights.ts';
 
@@ -72,7 +72,7 @@ const NEVER_PEOPLE = /[家所处座条项辆套栋幢块枚部张艘架起宗列
 
 /** Counting words of bodies, and those that never count one: 多少家 is not answered with 床位1000张. */
 const BODY_WORD = /^[家所]$/u;
-const NEVER_BODIES = /[张条项类次例件宗起期批本份部枚辆只头]/u;
+const NEVER_BODIES = /[张条项类次例件宗起期批本份部枚辆只头年月届岁]/u;
 
 /** Counting words of things, which a number of people never answers. */
 const THING_WORD = /^[家所辆台艘架列趟栋幢间套座条枚册本只头张]$/u;
@@ -109,6 +109,7 @@ function unitScore(entry: CorpusFigure, ask: Ask): number | null {
   const { figure } = entry;
   const family = ask.unit === 'rank' && isPlace(entry) ? 'rank' : unitFamily(figure);
   if (!unitsAgree(ask.unit, family)) return ask.softUnit ? WEIGHTS.unit.softOther : null;
+  if (family === 'weight' && ask.unit === family && !dimensionsAgree(ask.unitWord, figure.unit)) return null;
   if (!ask.softUnit && neverCounts(ask, { family, unit: matchView(figure.unit) })) return null;
   if (ask.unit !== family)
     return family === 'other' ? 0 : ask.softUnit ? WEIGHTS.unit.softOther : WEIGHTS.unit.otherCount;
