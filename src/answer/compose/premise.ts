@@ -28,7 +28,8 @@ export function premiseNote(question: string, figure: Figure): PremiseNote | nul
   if (value === null || figure.approx !== null) return null;
   const checked = checkedAmount(question);
   const alike =
-    checked !== null && (checked.unit === '' || unitFamily({ unit: checked.unit, kind: 'actual' }) === unitFamily(figure));
+    checked !== null &&
+    (checked.unit === '' || unitFamily({ unit: checked.unit, kind: 'actual' }) === unitFamily(figure));
   if (checked !== null && checked.side !== null && alike) {
     const words = value > checked.value ? '高于' : value < checked.value ? '低于' : '等于';
     return { raw: checked.raw, text: `原文的数${words}问题里的“${checked.raw}”` };

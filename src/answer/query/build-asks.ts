@@ -1,7 +1,7 @@
+import { unitFamily } from '../rank/unit-family.ts';
 import { findCells } from './cells.ts';
 import { findConcepts } from './find-concepts.ts';
 import { findCounted } from './find-counted.ts';
-import { unitFamily } from '../rank/unit-family.ts';
 import type { Ask, AskedPeriod, Concept, UnitFamily } from './query.ts';
 import type { QueryContext } from './query-context.ts';
 import type { Slots } from './slots.ts';

@@ -7,7 +7,8 @@ interface Words {
   readonly segmenter: Segmenter;
 }
 
-const RUN = /\p{Script=Han}+|[a-z\d][a-z\d.&+-]*/gu;
+const MONTH = /\d{1,2}月(?:\d{1,2}日|份|底|初|末|[上中下]旬)?/u;
+const RUN = /\d{1,2}月(?:\d{1,2}日|份|底|初|末|[上中下]旬)?|\p{Script=Han}+|[a-z\d][a-z\d.&+-]*/gu;
 const STARTS_WITH_HAN = /^\p{Script=Han}/u;
 
 /** The longest lexicon phrase of two or more characters at a position. */
@@ -104,9 +105,10 @@ function hanConcepts(run: string, words: Words): Concept[] {
  * @param text normalised, names of places and periods blanked out
  */
 export function findConcepts(text: string, words: Words): Concept[] {
-  const found = [...text.matchAll(RUN)].flatMap(([run]) =>
-    STARTS_WITH_HAN.test(run) ? hanConcepts(run, words) : [conceptOf(run, words.lexicon)],
-  );
+  const found = [...text.matchAll(RUN)].flatMap(([run]) => {
+    if (MONTH.test(run)) return [{ ...conceptOf(run.replace('份', ''), words.lexicon), role: 'action' as const }];
+    return STARTS_WITH_HAN.test(run) ? hanConcepts(run, words) : [conceptOf(run, words.lexicon)];
+  });
   return found.filter((concept, index) => found.findIndex(({ asked }) => asked === concept.asked) === index);
 }
 

@@ -20,7 +20,7 @@ export interface Lexicon {
   readonly bigrams: ReadonlySet<string>;
 }
 
-/** How nearly the other words of a group mean the same; those marked `~` are broader or narrower. */
+/** How nearly the other words of a group mean the same; those marked `~` are broader or narrower, those marked `!` something else. */
 const SYNONYM = 0.95;
 const RELATED = 0.7;
 /** Words of a group seen from one that does not head it: the group may be wider than the word. */
@@ -37,15 +37,28 @@ function entryOf(
   word: string,
   { group, role }: { group: readonly string[]; role: LexiconEntry['role'] },
 ): LexiconEntry {
+  const rivals = group.filter((other) => other.startsWith('!')).map((other) => other.slice(1));
   const others = group
-    .filter((other) => other.replace('~', '') !== word)
+    .filter((other) => !other.startsWith('!') && other.replace('~', '') !== word)
     .map((other) => alternativeOf(other, group[0] === word ? 1 : SIBLING));
-  return { role, alternatives: [{ text: word, strength: 1 }, ...others] };
+  const alternatives = [{ text: word, strength: 1 }, ...others];
+  return { role, alternatives: rivals.length === 0 ? alternatives : alternatives.map((one) => ({ ...one, rivals })) };
 }
 
 /** A question word with nothing but a counting word: what it asks of is elsewhere. */
 const BARE_QUESTION =
   /^(?:多少|几多?|百分之|第)(?:几|多少|个|人|名|位|户|家|所|间|座|处|条|项|块|件|例|宗|起|封|对|次|场|期|批|天|日|吨|公?斤|亩|公里|[千厘毫]?米|里路|分贝|立方米?|千瓦时?|度电|[微毫]克|标准?箱|张|部|套|只|辆|级|列|趟|班|枚|台|头|艘|册|本|份|种|门|支|点|岁|个点|钱|元|万元?|亿|人次|个人|个?百分点|成|倍|月份?|号|平方)?$/u;
+
+/** What a thing's name and a measure make up (稻谷产量): alternatives of the thing, yet two words of a question. */
+const MEASURED = /.(?:产量|面积|增加值|里程)$/u;
+
+/** Whether two words can mean the same. */
+function areAkin(
+  word: string,
+  { own, entries }: { own: ReadonlySet<string>; entries: ReadonlyMap<string, LexiconEntry> },
+): boolean {
+  return entries.get(word)!.alternatives.some(({ text, strength }) => strength > RELATED && own.has(text));
+}
 
 /** An entry whose broader words know the longer words of other meaning that hold them. */
 function withRivals(entry: LexiconEntry, entries: ReadonlyMap<string, LexiconEntry>): LexiconEntry {
@@ -53,9 +66,13 @@ function withRivals(entry: LexiconEntry, entries: ReadonlyMap<string, LexiconEnt
   const alternatives = entry.alternatives.map((alternative) => {
     if (alternative.strength > RELATED) return alternative;
     const rivals = [...entries.keys()].filter(
-      (word) => word.length > alternative.text.length && word.includes(alternative.text) && !own.has(word),
+      (word) =>
+        word.length > alternative.text.length &&
+        word.includes(alternative.text) &&
+        !own.has(word) &&
+        !areAkin(word, { own, entries }),
     );
-    return rivals.length === 0 ? alternative : { ...alternative, rivals };
+    return rivals.length === 0 ? alternative : { ...alternative, rivals: [...(alternative.rivals ?? []), ...rivals] };
   });
   return { ...entry, alternatives };
 }
@@ -70,7 +87,8 @@ function readGroups(
   for (const group of groups) entries.set(group[0]!, entryOf(group[0]!, { group, role }));
   for (const group of groups) {
     for (const word of group) {
-      if (!word.startsWith('~') && !entries.has(word)) entries.set(word, entryOf(word, { group, role }));
+      if (!/^[~!]/u.test(word) && !entries.has(word) && !MEASURED.test(word))
+        entries.set(word, entryOf(word, { group, role }));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { buildAsks } from './build-asks.ts';
 import { coveredPositions } from './find-concepts.ts';
 import { findPeriods } from './find-periods.ts';
-import { findRegions } from './find-regions.ts';
+import { findRegions, type RegionMention } from './find-regions.ts';
 import { completeFrom, isIncomplete } from './follow-up.ts';
 import { normalizeQuestion } from './normalize-question.ts';
 import { isOffTopic } from './off-topic.ts';
@@ -23,9 +23,17 @@ function mend(question: string, context: QueryContext) {
   return context.spelling.mend(question, (position) => covered.has(position) || named(position));
 }
 
+/** 某省长 names the office and 某市区 the city: the last character belongs to what is asked, or to the place. */
+function settleEnd(text: string, region: RegionMention): RegionMention {
+  const last = text[region.end - 1]!;
+  const next = text[region.end];
+  if (next === '长' && /[省市县区州]/u.test(last)) return { ...region, end: region.end - 1 };
+  return next === '区' && last === '市' ? { ...region, end: region.end + 1 } : region;
+}
+
 function findSlots(text: string, context: QueryContext): Slots {
   const periods = findPeriods(text, context.thisYear);
-  const regions = findRegions(blank(text, periods), context);
+  const regions = findRegions(blank(text, periods), context).map((region) => settleEnd(text, region));
   const amount = checkedAmount(text);
   const amounts = amount === null ? [] : [amount];
   return { text, rest: blank(text, [...periods, ...regions, ...amounts]), regions, periods };

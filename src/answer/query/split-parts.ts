@@ -14,9 +14,9 @@ const DISTRIBUTED = /各自?(?=$|[是有占建为多几达涨增百，。？?\s]
 /** Marks between items; not inside words such as 和谐, 参与, 惠及. */
 const ITEM_MARK = /、|以及|和(?![谐平解美睦])|(?<![参赠给])与|跟|(?<![惠涉普顾危波触以])及(?!时|格)/u;
 const BEFORE_AND_NOW =
-  /(?:以前|原来|原先|之前|过去).*(?:现在|如今|目前)|(?:现在|如今|目前).*(?:以前|原来|原先|之前)|原来是?多少|多了还是少了/u;
+  /(?:以前|原来|原先|之前|过去).*(?:现在|如今|目前)|(?:现在|如今|目前).*(?:以前|原来|原先|之前)|原来是?多少|(?:增|涨|升|多|高|减|跌|降|少|低)[^，。]{0,4}还是[^，。]{0,3}(?:减|跌|降|少|低|增|涨|升|多|高)了?(?=[，。,？?]|$)/u;
 const COUNTED = /(?:多少|几)[个家座块处条张件项名位所间]?次?(?=.+(?:和|、))/u;
-const ORDINAL_LIST = /([一二三四五六])([一二三四五六])([一二三四五六])?(产业|类|级)/u;
+const ORDINAL_LIST = /([一二三四五六])([一二三四五六])([一二三四五六])?(产业|产(?!量|值)|类|级)/u;
 
 interface Piece {
   readonly text: string;
@@ -112,7 +112,7 @@ function measures(clause: Piece, shared: string): Part[] {
 /** 一二三产业 -> 第一产业、第二产业、第三产业 */
 function spellOutOrdinals(text: string): string {
   return text.replace(ORDINAL_LIST, (_, ...groups: (string | undefined)[]) => {
-    const kind = groups[3]!;
+    const kind = groups[3] === '产' ? '产业' : groups[3]!;
     return groups
       .slice(0, 3)
       .filter((digit) => digit !== undefined)

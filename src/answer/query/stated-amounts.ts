@@ -42,10 +42,15 @@ export function statedAmounts(question: string): StatedAmount[] {
 }
 
 /** The unit of a number, empty where a bare number is clearly an amount (超过1000了吗), null where it is none. */
-function unitAfter(question: string, { start, end, value }: { start: number; end: number; value: number }): string | null {
+function unitAfter(
+  question: string,
+  { start, end, value }: { start: number; end: number; value: number },
+): string | null {
   const unit = UNIT.exec(question.slice(end))?.[0];
   if (unit !== undefined) return unit;
-  const stated = STATING.test(question.slice(0, start)) && !/^[年月日号届.\d\p{L}]/u.test(question.slice(end).replace(/^[了吗没有吧么的过]+/u, ''));
+  const stated =
+    STATING.test(question.slice(0, start)) &&
+    !/^[年月日号届.\d\p{L}]/u.test(question.slice(end).replace(/^[了吗没有吧么的过]+/u, ''));
   return stated && !isYear(value, '个') ? '' : null;
 }
 

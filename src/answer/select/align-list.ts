@@ -1,5 +1,6 @@
 import type { FigureHit } from '../rank/rank-figures.ts';
 import type { Findings } from '../rank/retrieve.ts';
+import { unitFamily } from '../rank/unit-family.ts';
 import { acceptsFigure } from './accept.ts';
 
 const NEAR = 0.3;
@@ -10,7 +11,11 @@ const TOGETHER = 0.2;
 function candidatesOf({ figures, thresholds }: Findings): FigureHit[] {
   const accepted = figures.filter((hit) => acceptsFigure(hit, thresholds));
   const [best] = accepted;
-  return accepted.filter(({ score }) => score >= best!.score - NEAR).slice(0, LOOKED_AT);
+  return accepted
+    .filter(
+      ({ score, entry }) => score >= best!.score - NEAR && unitFamily(entry.figure) === unitFamily(best!.entry.figure),
+    )
+    .slice(0, LOOKED_AT);
 }
 
 function together(a: FigureHit, b: FigureHit): boolean {
