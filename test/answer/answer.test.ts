@@ -11,6 +11,8 @@ interface Case {
   readonly reason?: string;
   readonly raws?: readonly string[];
   readonly quote?: string;
+  /** Words of the reply. */
+  readonly says?: string;
 }
 
 const artefact = createInventedArtefact();
@@ -20,10 +22,11 @@ const CASES: readonly Case[] = cases;
 describe('createAnswerer()', () => {
   it.each(CASES)(
     'answers $question $history',
-    ({ question, history = [], type = 'answer', reason = null, raws = [], quote }) => {
+    ({ question, history = [], type = 'answer', reason = null, raws = [], quote, says = '' }) => {
       const { answer } = answerer.reply(question, history);
       expect({ type: answer.type, reason: answer.reason }).toEqual({ type, reason });
       expect(answer.figures.slice(0, raws.length).map(({ raw }) => raw)).toEqual(raws);
+      expect(answer.text).toContain(says);
       if (quote !== undefined) expect(answer.quotes[0]?.text).toContain(quote);
     },
   );

@@ -70,7 +70,7 @@ function statedUnit(text: string): UnitFamily | null {
 export function buildAsks(given: Slots, context: QueryContext): Ask[] {
   const slots = withoutBaseYear(given);
   const cells = findCells(slots);
-  const parts = splitParts(slots.rest);
+  const parts = splitParts(slots.rest, { alone: cells.length === 1 });
   const used = cells.map(({ region }) => region?.short);
   const places = placeConcepts(slots, used);
   const ofParts = parts.map((part) => findConcepts(part.text, context));

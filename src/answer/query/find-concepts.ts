@@ -1,4 +1,5 @@
 import type { Segmenter } from '../../core/segmenter.ts';
+import impliedNouns from './implied-nouns.json' with { type: 'json' };
 import type { Lexicon } from './lexicon.ts';
 import type { Concept } from './query.ts';
 
@@ -99,6 +100,23 @@ function hanConcepts(run: string, words: Words): Concept[] {
   return single !== '' && !found.some(({ role }) => role === 'thing') ? [...found, conceptOf(single, lexicon)] : found;
 }
 
+/** Whether a word of a question implies a noun beside it: whoever is 收养 is a 孩子. */
+function implies({ asked, alternatives }: Concept, noun: string): boolean {
+  return Object.entries(impliedNouns).some(
+    ([word, nouns]) =>
+      nouns.includes(noun) && (asked.includes(word) || alternatives[1]?.text.startsWith(word) === true),
+  );
+}
+
+/** Nouns that another word of the question implies need not be found: 收养登记213件 tells how many 孩子 were adopted. */
+function withoutImplied(concepts: readonly Concept[]): Concept[] {
+  return concepts.map((concept) =>
+    concept.role === 'thing' && concepts.some((other) => other !== concept && implies(other, concept.asked))
+      ? { ...concept, role: 'action' as const }
+      : concept,
+  );
+}
+
 /**
  * The concepts of a piece of a question, in order, each once.
  *
@@ -109,7 +127,9 @@ export function findConcepts(text: string, words: Words): Concept[] {
     if (MONTH.test(run)) return [{ ...conceptOf(run.replace('份', ''), words.lexicon), role: 'action' as const }];
     return STARTS_WITH_HAN.test(run) ? hanConcepts(run, words) : [conceptOf(run, words.lexicon)];
   });
-  return found.filter((concept, index) => found.findIndex(({ asked }) => asked === concept.asked) === index);
+  return withoutImplied(
+    found.filter((concept, index) => found.findIndex(({ asked }) => asked === concept.asked) === index),
+  );
 }
 
 /** Positions of a text that phrases of the lexicon and particles cover: words that are spelled right. */

@@ -87,7 +87,7 @@ function readGroups(
   for (const group of groups) entries.set(group[0]!, entryOf(group[0]!, { group, role }));
   for (const group of groups) {
     for (const word of group) {
-      if (!/^[~!]/u.test(word) && !entries.has(word) && !MEASURED.test(word))
+      if (!/^[~!]/u.test(word) && word.length > 1 && !entries.has(word) && !MEASURED.test(word))
         entries.set(word, entryOf(word, { group, role }));
     }
   }

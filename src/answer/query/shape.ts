@@ -1,5 +1,6 @@
 import type { Ask, Shape } from './query.ts';
 import type { Slots } from './slots.ts';
+import { isContrast } from './split-parts.ts';
 import { statedAmounts } from './stated-amounts.ts';
 
 const PASSAGE =
@@ -18,7 +19,7 @@ export function asksFigure(text: string): boolean {
 }
 
 /** What a question is after. */
-export function findShape({ text }: Slots, asks: readonly Ask[]): Shape {
+export function findShape({ text, rest }: Slots, asks: readonly Ask[]): Shape {
   const [first] = asks;
   const differs = asks.some(
     (ask) => ask.region?.short !== first?.region?.short || ask.period?.label !== first?.period?.label,
@@ -27,6 +28,7 @@ export function findShape({ text }: Slots, asks: readonly Ask[]): Shape {
     asksFigure(text) || WHICH_MORE.test(text) || asks.some(({ kind }) => kind === 'change_rate' || kind === 'from_to');
   if (asks.length > 1 && differs && (figure || SIDE_BY_SIDE.test(text) || !PASSAGE.test(text))) return 'comparison';
   if (!figure && PASSAGE.test(text)) return 'passage';
+  if (asks.length === 2 && isContrast(rest)) return 'comparison';
   if (asks.length > 1) return 'list';
   return first?.kind === 'change_rate' || first?.kind === 'from_to' ? 'growth' : 'figure';
 }

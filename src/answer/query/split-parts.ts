@@ -102,6 +102,34 @@ function counted(clause: Piece, shared: string): Part[] {
   }));
 }
 
+/** 甲和乙的X差多少, 甲跟乙哪个X多: what is set against something else of the same kind. */
+const CONTRASTED =
+  /(?:相差|差距?有?)(?:了)?(?:多少|几|多大)|(?:哪个|哪边|哪种|谁)(?:的)?[^，。]{0,6}[多少高低大小长短快慢重轻](?:一些|一点)?(?:呢|些)?[？?]?$/u;
+
+/** Whether two things of one place and time are set against each other. */
+export function isContrast(text: string): boolean {
+  return CONTRASTED.test(text);
+}
+
+/** One part a thing set against the other; what the last item says beyond its name gives the first one context. */
+function contrasted(clause: Piece, shared: string): Part[] {
+  const match = CONTRASTED.exec(clause.text);
+  if (match === null) return [];
+  const items = itemsOf({ text: clause.text.slice(0, match.index), start: clause.start });
+  if (items.length !== 2) return [];
+  const [first, last] = items as [Piece, Piece];
+  const tail = tailOf(last.text);
+  return [
+    {
+      start: first.start,
+      end: first.start + first.text.length,
+      text: `${first.text}${tail} ${match[0]}`,
+      shared: `${last.text} ${shared}`,
+    },
+    { start: last.start, end: last.start + last.text.length, text: `${last.text} ${match[0]}`, shared },
+  ];
+}
+
 /** X总额和Y人数, 多少人、免了多少钱: one part a measure. */
 function measures(clause: Piece, shared: string): Part[] {
   const items = itemsOf(clause);
@@ -125,16 +153,19 @@ function spellOutOrdinals(text: string): string {
  * Splits a question into the pieces that each ask for one figure; a single piece when it asks for one thing.
  *
  * @param text question with places and periods blanked out
+ * @param options.alone the question is about one place and time: what it sets side by side are things
  */
-export function splitParts(text: string): Part[] {
+export function splitParts(text: string, { alone }: { alone: boolean }): Part[] {
   if (BEFORE_AND_NOW.test(text)) return [{ start: 0, end: text.length, text, shared: '' }];
   const clauses = clausesOf(spellOutOrdinals(text));
-  const asking = clauses.filter((clause) => ASKING.test(clause.text));
+  const asking = clauses.filter((clause) => ASKING.test(clause.text) || (alone && isContrast(clause.text)));
   const others = clauses.filter((clause) => !asking.includes(clause));
   const shared = others.map((clause) => clause.text).join(' ');
   const parts = (asking.length > 0 ? asking : []).flatMap((clause) => {
     const items = distributed(clause, shared);
     if (items.length > 0) return items;
+    const sides = alone ? contrasted(clause, shared) : [];
+    if (sides.length > 0) return sides;
     const split = measures(clause, shared);
     if (split.length > 0) return split;
     const things = counted(clause, shared);

@@ -3,7 +3,7 @@ import stopWords from './english-stop-words.json' with { type: 'json' };
 
 const LATIN_WORD = /[a-z][a-z&'-]*/gu;
 const TOKEN = /\d+(?:st|nd|rd|th)\b|\d+[a-z]\b|\d[\d.,]*|[a-z][a-z&'-]*(?:\d[\d.]*)?|\p{Script=Han}+/gu;
-const LONGEST_PHRASE = 4;
+const LONGEST_PHRASE = 6;
 
 /** Whether a question is mostly in Latin letters. */
 export function isEnglish(question: string): boolean {

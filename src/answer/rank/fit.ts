@@ -31,15 +31,30 @@ function regionScore({ region, report, text, clause }: Placed, ask: Ask): number
   if (ask.region === null) return 0;
   const { short, held } = ask.region;
   if (held === 'none') return null;
-  if (held === 'mention') return region.includes(short) ? 0 : text.includes(short) ? weight.beside : null;
+  if (held === 'mention') {
+    if (region.includes(short)) return 0;
+    const elsewhere = region !== '' && region !== report.region && clause?.().includes(short) !== true;
+    return !elsewhere && text.includes(short) ? weight.beside : null;
+  }
   if (report.region === short) return region === short || region === '' ? 0 : WHOLE.test(ask.text) ? null : weight.part;
   return region === short || clause?.().includes(short) === true ? weight.foreign : null;
 }
 
-function periodFit({ period, report }: Placed, ask: Ask): Fit | null {
+const HALF_YEAR = /[上下]半年/u;
+
+/** Whether a figure of a whole year stands where one of a half-year is asked. */
+function isOfWholeYear({ period, report, text }: Placed, { period: asked }: Ask): boolean {
+  if (asked === null || asked.half === null || period === null || period.half !== null) return false;
+  const halves = (report.period !== null && report.period.half !== null) || HALF_YEAR.test(report.foldedTitle);
+  return !halves && !HALF_YEAR.test(text);
+}
+
+function periodFit(placed: Placed, ask: Ask): Fit | null {
+  const { period, report } = placed;
   const { period: weight } = WEIGHTS;
   const fit = { score: 0, otherPeriod: false, unknownPeriod: false };
   if (ask.period === null) return fit;
+  if (isOfWholeYear(placed, ask)) return null;
   if (period === null) return { ...fit, score: weight.unknown, unknownPeriod: true };
   const isSpan = period.first !== period.last;
   if (isSpan && ask.period.first === ask.period.last && ask.period.last !== period.last) return null;

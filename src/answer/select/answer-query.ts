@@ -4,11 +4,13 @@ import { composeFigures } from '../compose/compose-figures.ts';
 import { composeMasked } from '../compose/compose-masked.ts';
 import { composePassages } from '../compose/compose-passages.ts';
 import type { CorpusFigure } from '../corpus/corpus-figure.ts';
+import { findProcedure } from '../query/procedure.ts';
 import type { Query } from '../query/query.ts';
 import { type Findings, findFor, type Retrieval } from '../rank/retrieve.ts';
 import { alignCells } from './align-cells.ts';
 import { alignList } from './align-list.ts';
 import { findAllMasked, findMasked } from './find-masked.ts';
+import { findSigner } from './find-signer.ts';
 import { absentReason } from './inventory.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
 import { selectSentences } from './select-sentences.ts';
@@ -18,8 +20,14 @@ function answerPassage(
   query: Query,
   { findings, retrieval }: { findings: readonly Findings[]; retrieval: Retrieval },
 ): Reply {
-  const passages = findings.flatMap((found) => selectSentences(found, { corpus: retrieval.corpus, names: retrieval }));
+  const { corpus } = retrieval;
   const [first] = findings;
+  const signers = first === undefined ? [] : findSigner(first.ask, { question: query.question, corpus });
+  const evidence = findProcedure(query.question)?.evidence ?? null;
+  const passages =
+    signers.length > 0
+      ? signers
+      : findings.flatMap((found) => selectSentences(found, { corpus, names: retrieval, evidence }));
   if (passages.length > 0 || first === undefined) return composePassages(retrieval.corpus, { query, passages });
   return composeAbsent(retrieval.corpus, {
     ask: first.ask,
@@ -48,8 +56,8 @@ function selectAll(
 export function answerQuery(query: Query, retrieval: Retrieval): Reply {
   const { corpus } = retrieval;
   const findings = query.asks.map((ask) => findFor(ask, retrieval));
-  if (query.shape === 'passage' && query.asks.every(({ unit }) => unit !== 'date'))
-    return answerPassage(query, { findings, retrieval });
+  const asksPassage = query.shape === 'passage' && query.asks.every(({ unit }) => unit !== 'date');
+  if (asksPassage || findProcedure(query.question) !== null) return answerPassage(query, { findings, retrieval });
   const masked = findings.length === 1 ? findMasked(findings[0]!, corpus) : null;
   if (masked !== null) return composeMasked(corpus, { query, masked });
   const selections = selectAll(findings, { query, retrieval });

@@ -90,6 +90,20 @@ function groupOf(
   return [...chosen, ...siblings.map((hit) => ({ hit, role: 'sibling' as const }))];
 }
 
+const CHANGE_WORDS = /增|减|提|降|涨|跌|升|多|少|缩|扩|高出|下滑|倍|番/u;
+
+/** Whether figures tell how something changed: a level alone does not. */
+function tellsChange(group: readonly ChosenFigure[]): boolean {
+  return group.some(({ hit: { entry }, role }) => {
+    const { figure, words } = entry;
+    if (role !== 'sibling' && /change_rate|previous/u.test(figure.kind)) return true;
+    return (
+      role === 'main' &&
+      (/percent|multiple/u.test(unitFamily(figure)) || CHANGE_WORDS.test(`${words.property}${words.item}`))
+    );
+  });
+}
+
 function newestFirst(a: FigureHit, b: FigureHit): number {
   return (b.entry.period?.last ?? 0) - (a.entry.period?.last ?? 0);
 }
@@ -128,5 +142,6 @@ export function selectFigures(
   const [best] = accepted;
   const shared = best !== undefined && taken.has(best.entry) && best.score - (kept[0]?.score ?? 0) > SHARED_LEAD;
   if (shared) return { ask, findings, groups: [], shared };
-  return { ask, findings, shared, groups: kept.map((main) => groupOf(main, { accepted, corpus, ask, wide: false })) };
+  const groups = kept.map((main) => groupOf(main, { accepted, corpus, ask, wide: false }));
+  return { ask, findings, shared, groups: groups.filter((group) => ask.kind !== 'change_rate' || tellsChange(group)) };
 }

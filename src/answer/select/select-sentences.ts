@@ -56,8 +56,6 @@ function preferNames(
     .sort((a, b) => b.score - a.score);
 }
 
-/** A question for a procedure is answered only by a sentence that speaks of it. */
-const PROCEDURE = /(?:怎么|怎样|如何|在哪里?|去哪里?|要|需要|带)什?么?(申请|报名|预约|材料|手续|流程|证件|电话)/u;
 const INTRODUCES =
   /(?:[：:]|如下|主要表现在|包括以下)[。：:]?\s*$|^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．].{0,40}$/u;
 const MAX_ITEMS = 3;
@@ -77,15 +75,21 @@ function withEnumeration(chosen: readonly ChosenPassage[], corpus: Corpus): Chos
   });
 }
 
-/** Chooses the passages that answer an ask: the best sentence, and others about as good. */
+/**
+ * Chooses the passages that answer an ask: the best sentence, and others about as good.
+ *
+ * @param evidence what a sentence must hold beside what was asked, null when nothing
+ */
 export function selectSentences(
   findings: Findings,
-  { corpus, names }: { corpus: Corpus; names: NameFinder },
+  { corpus, names, evidence }: { corpus: Corpus; names: NameFinder; evidence: RegExp | null },
 ): ChosenPassage[] {
-  const needed = PROCEDURE.exec(findings.ask.text)?.[1] ?? '';
   const fitting = findings
     .sentences()
-    .filter((hit) => acceptsSentence(hit, findings) && corpus.sentences[hit.sentence]!.folded.includes(needed));
+    .filter(
+      (hit) =>
+        acceptsSentence(hit, findings) && (evidence === null || evidence.test(corpus.sentences[hit.sentence]!.folded)),
+    );
   const accepted = preferNames(fitting, {
     question: findings.ask.text,
     corpus,
