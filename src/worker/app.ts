@@ -4,6 +4,7 @@ import type { Dependencies } from './dependencies.ts';
 import { health } from './health.ts';
 import { askPage } from './pages/ask-page.ts';
 import { serveAssets } from './pages/assets.ts';
+import { chatEndpoint } from './pages/chat/chat-endpoint.ts';
 import { ERROR_MESSAGES, errorPage, type PageError } from './pages/error-page.ts';
 import { readPage } from './pages/page.ts';
 import { sourcePage } from './pages/source-page.ts';
@@ -25,6 +26,7 @@ export function createApp(dependencies: Dependencies): App {
   serveAssets(app);
   app.get('/health', health(dependencies));
   app.route('/api', createApi(dependencies));
+  app.post('/chat', chatEndpoint(dependencies));
   app.post('/telegram', telegramWebhook(dependencies));
   refuseOtherMethods(app);
   app.notFound((c) => refuse(c, { status: 404, code: 'not_found' }));

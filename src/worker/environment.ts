@@ -94,8 +94,9 @@ function has(value: unknown, method: string): boolean {
   return typeof value === 'object' && value !== null && typeof Reflect.get(value, method) === 'function';
 }
 
+const DATABASE = { DB: z.custom<Database>((value) => has(value, 'prepare'), 'is missing') };
 const RESOURCES = z.object({
-  DB: z.custom<Database>((value) => has(value, 'prepare'), 'is missing'),
+  ...DATABASE,
   UPDATES: z.custom<UpdateQueue>((value) => has(value, 'send'), 'is missing'),
 });
 
@@ -123,6 +124,11 @@ export function createBindingsReader(): ReadBindings {
     known.set(bindings, result);
     return result;
   };
+}
+
+/** The database alone, for what works without Telegram; null when it is not bound. */
+export function readDatabase(bindings: unknown): Database | null {
+  return z.object(DATABASE).safeParse(bindings).data?.DB ?? null;
 }
 
 function wrong(issue: z.core.$ZodIssue | undefined): Wrong {

@@ -29,3 +29,8 @@ declare module '*/source.js' {
 
   export default text;
 }
+declare module '*/chat.js' {
+  const text: string;
+
+  export default text;
+}

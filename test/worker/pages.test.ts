@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHarness, refuseAll } from './harness.ts';
-import { REPLY, SOURCE } from './invented.ts';
+import { SOURCE } from './invented.ts';
 
 const HTML = { headers: { accept: 'text/html' } };
 
@@ -8,41 +8,6 @@ async function get(path: string, harness = createHarness()) {
   const response = await harness.app.request(path, HTML, {});
   return { status: response.status, headers: response.headers, text: await response.text(), harness };
 }
-
-describe('GET /', () => {
-  it('shows a labelled question box and examples, and asks nothing', async () => {
-    const { status, text, harness } = await get('/');
-    expect(status).toBe(200);
-    expect(text).toContain('<html lang="zh-Hans">');
-    expect(text).toContain('<label for="q">');
-    expect(text).toContain(`<a href="/?q=${encodeURIComponent('2020年甲市𠮷场有多少个？')}">`);
-    expect(harness.questions).toEqual([]);
-  });
-
-  it('shows the blocks of the answer to ?q=, everything escaped', async () => {
-    const { text } = await get(`/?q=${encodeURIComponent('<script>alert(1)</script>"')}`);
-    expect(text).toContain('<p class="headline">8.5万个</p>');
-    expect(text).toContain('<blockquote>全年新增𠮷场<strong>8.5万个</strong></blockquote>');
-    expect(text).toContain('——《2020年甲市&lt;年报&gt;》&lt;基本&gt;生活</a>');
-    expect(text).toContain('value="&lt;script&gt;alert(1)&lt;/script&gt;&quot;"');
-    expect(text).not.toContain('<script>');
-  });
-
-  it('links citations to the marked span', async () => {
-    const { text } = await get('/?q=问');
-    const href = /class="citation"><a href="([^"]+)"/u.exec(text)?.[1]?.replaceAll('&amp;', '&');
-    const source = await get(href ?? 'none');
-    const { start, end } = REPLY.answer.quotes[0]!;
-    expect(source.text).toContain(`<mark id="${start}-${end}">全年新增𠮷场8.5万个</mark>`);
-  });
-
-  it('refuses a question that is too long', async () => {
-    const { status, text, harness } = await get(`/?q=${'a'.repeat(1001)}`);
-    expect([status, harness.questions]).toEqual([400, []]);
-    expect(text).toContain('role="alert"');
-    expect(text).not.toContain('aaaa');
-  });
-});
 
 describe('GET /r/:report', () => {
   it('shows the source as found, escaped, with title and doubts', async () => {

@@ -1,11 +1,14 @@
 import type { App } from '../app.ts';
+import chatStyle from './chat.css';
+import chatScript from './client/chat.js';
 import sourceScript from './client/source.js';
 import icon from './favicon.svg';
 import style from './style.css';
 
 /** Files that the pages load, by path. All are ours: the content security policy allows no others. */
 const ASSETS: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {
-  '/style.css': { type: 'text/css; charset=utf-8', text: style },
+  '/style.css': { type: 'text/css; charset=utf-8', text: `${style}\n${chatStyle}` },
+  '/chat.js': { type: 'text/javascript; charset=utf-8', text: chatScript },
   '/source.js': { type: 'text/javascript; charset=utf-8', text: sourceScript },
   '/favicon.svg': { type: 'image/svg+xml', text: icon },
 };

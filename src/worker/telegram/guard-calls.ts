@@ -1,7 +1,8 @@
 import type { Api, Transformer } from 'grammy';
+import { isPage, isPageChat } from './page-chats.ts';
 import type { UpdateContext } from './update-context.ts';
 
-type Parts = Pick<UpdateContext, 'dependencies' | 'state'>;
+type Parts = Pick<UpdateContext, 'dependencies' | 'settings' | 'state'>;
 
 /** Calls that put something into a chat. */
 const SENDING = new Set(['sendMessage', 'editMessageText']);
@@ -14,12 +15,21 @@ function isGone(status: number, description: string): boolean {
 /** Keeps the pace, remembers chats that are gone, and follows those that have moved. */
 export function guardCalls(api: Api, parts: Parts): void {
   // The last one installed is called first.
-  api.config.use(keepPace(parts), noticeGone(parts), followMigration(parts));
+  api.config.use(refusePageChats(parts), keepPace(parts), noticeGone(parts), followMigration(parts));
 }
 
 function chatOf(payload: object): number | null {
   const chat: unknown = 'chat_id' in payload ? payload.chat_id : null;
   return typeof chat === 'number' ? chat : null;
+}
+
+/** What is meant for a chat of our own page never leaves for Telegram: it is as one that nothing reaches. */
+function refusePageChats({ settings }: Parts): Transformer {
+  return async function refuse(call, method, payload, signal) {
+    const chat = chatOf(payload);
+    if (chat === null || !isPageChat(chat) || isPage(settings)) return call(method, payload, signal);
+    return { ok: false, error_code: 403, description: 'Forbidden: a chat of the page' };
+  };
 }
 
 function keepPace({ dependencies }: Parts): Transformer {

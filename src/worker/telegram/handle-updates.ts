@@ -52,7 +52,7 @@ function postpone(inbox: Inbox, { updateId }: Job, { seconds, forgiven, now }: P
 }
 
 /** Handles an update and says how long to wait if it must be handled again. */
-async function handleJob(
+export async function handleJob(
   job: Job,
   parts: Pick<UpdateContext, 'dependencies' | 'settings' | 'state'>,
 ): Promise<Pause | null> {
