@@ -7,7 +7,7 @@ import { serveAssets } from './pages/assets.ts';
 import { chatEndpoint } from './pages/chat/chat-endpoint.ts';
 import { ERROR_MESSAGES, errorPage, type PageError } from './pages/error-page.ts';
 import { readPage } from './pages/page.ts';
-import { sourcePage } from './pages/source-page.ts';
+import { sourcePage } from './pages/source/source-page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { telegramWebhook } from './telegram/webhook.ts';
 

@@ -21,7 +21,16 @@ export interface Dependencies {
   /** The reports and their texts, for the source pages and the health page. */
   readonly artefact: Pick<
     Artefact,
-    'manifest' | 'reports' | 'sections' | 'passages' | 'figures' | 'figuresIn' | 'source' | 'cleanText' | 'damage'
+    | 'manifest'
+    | 'reports'
+    | 'sections'
+    | 'passages'
+    | 'figures'
+    | 'figuresIn'
+    | 'source'
+    | 'edits'
+    | 'cleanText'
+    | 'damage'
   >;
   /** The passages that a question leads to, best first. */
   readonly findPassages: (question: string, scope: Omit<SearchRequest, 'terms'>) => readonly Passage[];

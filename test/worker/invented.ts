@@ -66,6 +66,7 @@ export const ARTEFACT: Dependencies['artefact'] = {
   passages: [],
   figures: [],
   figuresIn: () => [],
+  edits: () => [],
   cleanText: () => CleanText.of(SOURCE, []),
   damage: () => ({ garbled: [], repaired: [] }),
   source: () => SOURCE,

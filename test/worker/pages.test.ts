@@ -13,8 +13,10 @@ describe('GET /r/:report', () => {
   it('shows the source as found, escaped, with title and doubts', async () => {
     const { status, text } = await get('/r/invented');
     expect(status).toBe(200);
-    expect(text).toContain('<h1>2020年甲市&lt;年报&gt;</h1>');
-    expect(text).toContain('一、&lt;基本&gt;生活 &amp; 救助\n全年新增𠮷场8.5万个，&quot;同比&quot;增长3%。');
+    expect(text).toContain('<h1 lang="zh-Hans">2020年甲市&lt;年报&gt;</h1>');
+    expect(text).toContain(
+      '<p>一、&lt;基本&gt;生活 &amp; 救助</p>\n<p>全年新增𠮷场8.5万个，&quot;同比&quot;增长3%。</p>',
+    );
     expect(text).toContain('年份由正文推断');
     expect(text).not.toContain('<mark');
   });
@@ -35,7 +37,7 @@ describe('GET /r/:report', () => {
   it('marks a span at either end', async () => {
     expect((await get('/r/invented?start=0&end=2')).text).toContain('<mark id="0-2">一、</mark>');
     const end = SOURCE.length;
-    expect((await get(`/r/invented?start=${end - 1}&end=${end}`)).text).toContain('。</mark></article>');
+    expect((await get(`/r/invented?start=${end - 1}&end=${end}`)).text).toContain('。</mark></p>');
   });
 
   it('says 404 in words for an unknown report', async () => {

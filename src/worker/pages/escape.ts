@@ -1,0 +1,13 @@
+const SPECIAL = /[&<>"']/gu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as it may stand in markup, between tags and in quoted attributes alike. */
+export function escapeMarkup(text: string): string {
+  return text.replace(SPECIAL, (character) => ENTITIES[character] ?? '');
+}
