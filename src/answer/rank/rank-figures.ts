@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusFigure } from '../corpus/corpus-figure.ts';
 import { matchView } from '../match-view.ts';
 import type { Ask, UnitFamily } from '../query/query.ts';
+import countingWords from './counting-words.json' with { type: 'json' };
 import { coverOf, headsOf } from './cover.ts';
 import { type Fit, fitOf } from './fit.ts';
 import { headScore, modifierScore } from './head.ts';
@@ -74,8 +75,14 @@ const NEVER_PEOPLE = /[家所处座条项辆套栋幢块枚部张艘架起宗列
 const BODY_WORD = /^[家所]$/u;
 const NEVER_BODIES = /[张条项类次例件宗起期批本份部枚辆只头年月届岁]/u;
 
+/** Names of bodies and places, which 个 counts and which are no people. */
+const BODY = /(?:[馆站所院校园厂店点室]|企业|机构|中心|组织|公司|单位|社区|行政村|项目|平台|基地)$/u;
+
 /** Counting words of things, which a number of people never answers. */
 const THING_WORD = /^[家所辆台艘架列趟栋幢间套座条枚册本只头张]$/u;
+
+/** By counting word, those that may count the same things: 几场 is not answered with 412个. */
+const SAME_THINGS: ReadonlyMap<string, string> = new Map(Object.entries(countingWords));
 
 /** Counting words that few things take; 个, 家, 件, 项 stand for almost any. */
 const OWN_WORD = /^[本只头枚台辆部套艘架册张对座亩岁列趟级单]$/u;
@@ -91,16 +98,22 @@ function isPlace(entry: CorpusFigure): boolean {
 function wordScore({ unit }: CorpusFigure['figure'], { unitWord }: Ask): number {
   if (unitWord === '') return 0;
   const own = OWN_WORD.test(unitWord);
-  if (matchView(unit).includes(unitWord)) return own ? WEIGHTS.unit.ownWord : WEIGHTS.unit.sameWord;
+  const found = matchView(unit);
+  if (found.includes(unitWord)) return own ? WEIGHTS.unit.ownWord : WEIGHTS.unit.sameWord;
+  const alike = SAME_THINGS.get(unitWord);
+  if (alike !== undefined && ![...found].some((word) => alike.includes(word))) return WEIGHTS.unit.otherThing;
   return own ? WEIGHTS.unit.otherWord : 0;
 }
 
 /** Whether a counting word can never count what the question counts. */
-function neverCounts({ unit: asked, unitWord }: Ask, { family, unit }: { family: UnitFamily; unit: string }): boolean {
-  if (family === 'person') return asked === 'count' && THING_WORD.test(unitWord);
+function neverCounts(
+  { unit: asked, unitWord, counted }: Ask,
+  { family, unit, property }: { family: UnitFamily; unit: string; property: string },
+): boolean {
+  if (family === 'person') return asked === 'count' && (THING_WORD.test(unitWord) || BODY.test(counted?.asked ?? ''));
   if (family !== 'count') return false;
   if (unitWord === '人次') return true;
-  if (asked === 'person') return NEVER_PEOPLE.test(unit);
+  if (asked === 'person') return NEVER_PEOPLE.test(unit) || BODY.test(property);
   return BODY_WORD.test(unitWord) && NEVER_BODIES.test(unit) && !unit.includes(unitWord);
 }
 
@@ -110,7 +123,8 @@ function unitScore(entry: CorpusFigure, ask: Ask): number | null {
   const family = ask.unit === 'rank' && isPlace(entry) ? 'rank' : unitFamily(figure);
   if (!unitsAgree(ask.unit, family)) return ask.softUnit ? WEIGHTS.unit.softOther : null;
   if (family === 'weight' && ask.unit === family && !dimensionsAgree(ask.unitWord, figure.unit)) return null;
-  if (!ask.softUnit && neverCounts(ask, { family, unit: matchView(figure.unit) })) return null;
+  if (!ask.softUnit && neverCounts(ask, { family, unit: matchView(figure.unit), property: entry.property }))
+    return null;
   if (ask.unit !== family)
     return family === 'other' ? 0 : ask.softUnit ? WEIGHTS.unit.softOther : WEIGHTS.unit.otherCount;
   return (ask.softUnit ? WEIGHTS.unit.softSame : WEIGHTS.unit.same) + wordScore(figure, ask);

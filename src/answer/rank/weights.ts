@@ -50,6 +50,7 @@ export const WEIGHTS = {
     sameWord: 0.03,
     ownWord: 0.1,
     otherWord: -0.08,
+    otherThing: -0.25,
     otherCount: -0.12,
     softSame: 0.05,
     softOther: -0.1,
