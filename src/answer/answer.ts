@@ -22,6 +22,8 @@ export interface Answerer {
    * @param history earlier turns of the same user, oldest first
    */
   reply(question: string, history?: readonly string[]): Reply;
+  /** How a question is read. */
+  parse(question: string, history?: readonly string[]): Query;
   /** How the question was read and what was found for it, for a person who wonders. */
   explain(question: string, history?: readonly string[]): Explanation;
   /** The reports as they were read, for what looks at them without a question. */
@@ -69,6 +71,7 @@ export function createAnswerer({ artefact, backend, thisYear, thresholds = THRES
   return {
     reply,
     corpus,
+    parse,
     warmUp() {
       for (const { property } of artefact.figures.slice(0, WARM_UP_QUESTIONS)) reply(`${property}是多少`);
     },

@@ -12,6 +12,7 @@ import { inferPeriod } from './corpus/infer-subject.ts';
 import { formatPeriod } from './corpus/period.ts';
 import { isMaskedRegion, shortRegion } from './corpus/region.ts';
 import type { GateFailure } from './gate-failure.ts';
+import { checkSentence } from './sentence-gate.ts';
 
 /** A number in Arabic digits, or a Han numeral other than a lone 一 (一种, 另一). */
 const NUMBER = /[\d０-９]|[二三四五六七八九十百千万亿两〇零]|一(?=[\d一二三四五六七八九十百千万亿〇零])/u;
@@ -162,6 +163,7 @@ function reportsOf(figures: readonly AnswerFigure[], { reply, library }: Context
 
 function checkBlock(block: Block, { reply, library }: Context): GateFailure[] {
   if (block.type === 'quote' || block.type === 'citation') return [];
+  if (block.type === 'line' && block.mentions !== undefined) return checkSentence(block, reply.answer);
   if (isMaskedSentence(block.text, { reply, library })) return [];
   const indices = block.type === 'caveat' ? undefined : block.figures;
   const figures = (indices ?? []).flatMap((index) => reply.answer.figures[index] ?? []);

@@ -1,6 +1,13 @@
 import type { Answer } from './answer.ts';
 import type { Span } from './span.ts';
 
+/** Stored text inside a sentence that a language model worded: a name or the mention of a figure, or a quote. */
+export interface Mention extends Span {
+  readonly part: 'raw' | 'property' | 'region' | 'period' | 'quote';
+  /** Index into the figures of the answer, for a quote into its quotes. */
+  readonly index: number;
+}
+
 /** One line or paragraph of a reply; surfaces differ only in how they draw it. */
 export type Block =
   /** The figure, or the one sentence that says there is none. Drawn bold. */
@@ -9,12 +16,14 @@ export type Block =
    * Property, region and period; what is held instead; the computed difference.
    * `figures`: indices into the answer's figures, whose numbers alone may stand in the text.
    * `cells`: a row of a table, column by column; the text is those that are not empty, with a space between.
+   * `mentions`: where they stand in a worded sentence, in order; no number may stand anywhere else in it.
    */
   | {
       readonly type: 'line';
       readonly text: string;
       readonly figures?: readonly number[];
       readonly cells?: readonly string[];
+      readonly mentions?: readonly Mention[];
     }
   /** A quote as displayed; `bold` spans (positions in `text`) are the figures in it. */
   | { readonly type: 'quote'; readonly text: string; readonly quote: number; readonly bold: readonly Span[] }

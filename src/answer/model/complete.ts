@@ -1,0 +1,44 @@
+/** One message to a language model. */
+export interface ModelMessage {
+  readonly role: 'system' | 'user';
+  readonly content: string;
+}
+
+export interface CompleteOptions {
+  readonly signal: AbortSignal;
+  /** Tokens the model may write. */
+  readonly maxTokens: number;
+}
+
+/** What a model wrote, and what it cost where the provider says so. */
+export interface Completion {
+  readonly text: string;
+  readonly tokens: number | null;
+}
+
+/**
+ * A language model: the text it writes after the messages.
+ *
+ * @throws {ModelFailure} when it is not reached, refuses, or does not answer in the form its provider promises.
+ */
+export type Complete = (messages: readonly ModelMessage[], options: CompleteOptions) => Promise<Completion>;
+
+/** Why a model gave no text. */
+export type ModelFailureReason =
+  | 'timeout'
+  | 'unreachable'
+  | 'rate_limited'
+  | 'server_error'
+  | 'refused'
+  | 'bad_response';
+
+/** A call that brought no text. The message never holds a key or an address. */
+export class ModelFailure extends Error {
+  readonly reason: ModelFailureReason;
+
+  constructor(reason: ModelFailureReason) {
+    super(`The language model gave no text: ${reason}`);
+    this.name = 'ModelFailure';
+    this.reason = reason;
+  }
+}
