@@ -1,4 +1,6 @@
 import type { GateFailure } from '../answer/gate-failure.ts';
+import type { Prompts } from '../answer/model/create-model-answerer.ts';
+import type { Query } from '../answer/query/query.ts';
 import type { Verifier } from '../answer/verify/create-verifier.ts';
 import type { Artefact } from '../core/artefact.ts';
 import type { Reply } from '../core/block.ts';
@@ -12,6 +14,8 @@ import type { Pacer } from './telegram/pacer.ts';
 /** Answers one question; earlier user turns of the conversation come first to last. */
 export interface Answerer {
   reply(question: string, history?: readonly string[]): Reply;
+  /** How a question is read. */
+  parse(question: string, history?: readonly string[]): Query;
 }
 
 /** What the routes work with. Created once when the isolate starts, and passed. */
@@ -40,6 +44,8 @@ export interface Dependencies {
   readonly check: (reply: Reply) => readonly GateFailure[];
   /** Questions that this index answers, for the help text and the page. */
   readonly examples: readonly string[];
+  /** What the optional language model is told. */
+  readonly prompts: Prompts;
   readonly log: Log;
   readonly readBindings: ReadBindings;
   /** How Telegram is called. */

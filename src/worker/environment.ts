@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Database } from './database.ts';
+import { type ModelSettings, readModelSettings } from './model/model-settings.ts';
 
 /** What the Telegram side needs. */
 export interface TelegramSettings {
@@ -34,6 +35,8 @@ export interface TelegramBindings {
   readonly settings: TelegramSettings;
   readonly database: Database;
   readonly updates: UpdateQueue;
+  /** Null: answers come from the rules alone. */
+  readonly model: ModelSettings | null;
 }
 
 interface Wrong {
@@ -110,7 +113,13 @@ export function readTelegramBindings(bindings: unknown): TelegramBindingsResult 
   if (!read.ok) return read;
   const parsed = RESOURCES.safeParse(bindings);
   if (!parsed.success) return wrong(parsed.error.issues[0]);
-  return { ok: true, bindings: { settings: read.settings, database: parsed.data.DB, updates: parsed.data.UPDATES } };
+  const model = readModelSettings(bindings);
+  if (!model.ok) return model;
+  const { DB, UPDATES } = parsed.data;
+  return {
+    ok: true,
+    bindings: { settings: read.settings, database: DB, updates: UPDATES, model: model.settings },
+  };
 }
 
 /** The bindings of the isolate, checked when they are first seen: an isolate has the same ones for all its requests. */

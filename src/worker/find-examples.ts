@@ -11,7 +11,7 @@ const LONGEST_PROPERTY = 10;
  * Questions that this index answers, from as many reports as there are, for help texts and pages. Finding them also warms
  * up the answerer.
  */
-export function findExamples(figures: readonly Figure[], answerer: Answerer): readonly string[] {
+export function findExamples(figures: readonly Figure[], answerer: Pick<Answerer, 'reply'>): readonly string[] {
   const questions: string[] = [];
   for (const figure of spread(figures.filter(isTelling)).slice(0, TRIED)) {
     const question = `${figure.period}年${figure.region}${figure.property}有多少${figure.unit}？`;
@@ -38,7 +38,7 @@ function spread(figures: readonly Figure[]): readonly Figure[] {
   return Array.from({ length: longest }, (_, i) => byReport.flatMap((group) => group[i] ?? [])).flat();
 }
 
-function answersOf(question: string, answerer: Answerer) {
+function answersOf(question: string, answerer: Pick<Answerer, 'reply'>) {
   const { answer } = answerer.reply(question);
   return answer.type === 'answer' ? answer.figures : [];
 }

@@ -9,6 +9,8 @@ import sections from '../../index/sections.json';
 import sources from '../../index/sources.json';
 import vectors from '../../index/vectors.bin';
 import vocabulary from '../../index/vocabulary.txt';
+import compose from '../../prompts/compose.md';
+import understand from '../../prompts/understand.md';
 import { createAnswerer } from '../answer/answer.ts';
 import { checkReply } from '../answer/check-reply.ts';
 import { createVerifier, type Verifier } from '../answer/verify/create-verifier.ts';
@@ -58,6 +60,7 @@ export function loadDependencies(): Dependencies {
     artefact,
     check: (reply) => checkReply(reply, artefact),
     examples: findExamples(artefact.figures, answerer),
+    prompts: { understand, compose },
     log: createLog((line) => console.log(line)),
     readBindings: createBindingsReader(),
     fetch: (input, init) => fetch(input, init),

@@ -14,7 +14,9 @@ export interface LogEntry {
     | 'telegram_inline_failed'
     | 'database_failed'
     | 'queue_failed'
-    | 'gate_failed';
+    | 'gate_failed'
+    | 'model_unconfigured'
+    | 'model_asked';
   /** Name of a binding, a method or an error class. */
   readonly name?: string;
   readonly detail?: string;
@@ -23,6 +25,8 @@ export interface LogEntry {
   readonly updateId?: number;
   readonly attempts?: number;
   readonly seconds?: number;
+  /** Version of the prompts. */
+  readonly prompt?: string;
 }
 
 export type Log = (entry: LogEntry) => void;

@@ -34,3 +34,8 @@ declare module '*/chat.js' {
 
   export default text;
 }
+declare module '*.md' {
+  const text: string;
+
+  export default text;
+}

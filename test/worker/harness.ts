@@ -74,6 +74,9 @@ const TABLES = [
   'chat',
   'unanswered',
   'usage',
+  'model_usage',
+  'model_outcome',
+  'model_text',
 ];
 /** Enough for every wait that Telegram may ask for in a test. */
 const ROUNDS = 200;
@@ -117,6 +120,7 @@ export function createHarness({
         histories.push(history);
         return reply(question);
       },
+      parse: (question) => ({ question, shape: 'off_topic', wantsNumber: false, asks: [], corrections: [] }),
     },
     evidence: { more: () => null, around: () => null, ...evidence },
     findPassages: () => [],
@@ -125,6 +129,7 @@ export function createHarness({
     ...parts,
     check,
     examples: ['2020年甲市𠮷场有多少个？'],
+    prompts: { understand: 'understand', compose: 'compose' },
     log: createLog((line) => lines.push(line)),
     readBindings: createBindingsReader(),
     fetch: async (input, init) => {

@@ -29,8 +29,12 @@ export type ModelFailureReason =
   | 'unreachable'
   | 'rate_limited'
   | 'server_error'
+  /** A client error: a wrong key, an unknown model, a request it will not take. */
   | 'refused'
-  | 'bad_response';
+  /** Empty, not JSON, too long, of another shape. */
+  | 'bad_response'
+  /** The caps of the day are used up; nothing was asked. */
+  | 'over_budget';
 
 /** A call that brought no text. The message never holds a key or an address. */
 export class ModelFailure extends Error {

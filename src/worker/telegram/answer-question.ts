@@ -1,6 +1,7 @@
 import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { Reply } from '../../core/block.ts';
+import { answerWithModel } from '../model/answer-with-model.ts';
 import { parseQuestion } from '../question.ts';
 import { checkedMessages } from './checked-messages.ts';
 import { editMessages } from './edit.ts';
@@ -32,7 +33,10 @@ export async function answerQuestion(ctx: Context, { typed, ...asked }: Asked, c
   const typing = showTyping(ctx, msg);
   const turn = { conversation: conversationKey(ctx), message: msg.message_id };
   const history = asked.history ?? (await recall(ctx, msg, context)) ?? (await state.conversations.recall(turn));
-  const reply = dependencies.answerer.reply(question, history);
+  const reply = await answerWithModel({
+    ...{ question, history, dependencies, model: context.model, database: context.database },
+    asker: { chat: chat.id, user: ctx.from?.id ?? null },
+  });
   await state.conversations.remember(turn, question);
   const id = await answerId(ctx, question);
   const messages = await renderAnswer(reply, id, context);

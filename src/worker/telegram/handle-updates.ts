@@ -1,6 +1,7 @@
 import type { Update } from 'grammy/types';
 import type { Dependencies } from '../dependencies.ts';
 import type { TelegramBindings } from '../environment.ts';
+import { createModelLedger } from '../model/model-ledger.ts';
 import { createBot } from './bot.ts';
 import { createDelivery } from './delivery.ts';
 import { judgeFailure } from './judge-failure.ts';
@@ -24,13 +25,13 @@ const TURN = 50;
 
 /** Handles the waiting updates of a key, oldest first, until there is none, one has to wait, or it is the others' turn. */
 export async function handleUpdates(key: string, { dependencies, bindings }: UpdateTools): Promise<void> {
-  const { settings, database, updates } = bindings;
+  const { settings, database, updates, model } = bindings;
   const state = createState(database, dependencies.now);
   const begun = dependencies.now();
   do {
     const job = await state.inbox.claim(key);
     if (job === null) return;
-    const pause = await handleJob(job, { dependencies, settings, state });
+    const pause = await handleJob(job, { dependencies, settings, state, model, database });
     if (pause === null) {
       await state.inbox.finish(job.updateId);
       continue;
@@ -54,7 +55,7 @@ function postpone(inbox: Inbox, { updateId }: Job, { seconds, forgiven, now }: P
 /** Handles an update and says how long to wait if it must be handled again. */
 export async function handleJob(
   job: Job,
-  parts: Pick<UpdateContext, 'dependencies' | 'settings' | 'state'>,
+  parts: Pick<UpdateContext, 'dependencies' | 'settings' | 'state' | 'model' | 'database'>,
 ): Promise<Pause | null> {
   const { log } = parts.dependencies;
   // It was written down as it had been parsed.
@@ -98,5 +99,6 @@ export async function handleJob(
 export async function sweep({ dependencies, bindings }: UpdateTools): Promise<void> {
   const state: State = createState(bindings.database, dependencies.now);
   for (const key of await state.inbox.overdueKeys()) await bindings.updates.send({ key });
+  await createModelLedger(bindings.database, dependencies.now).prune();
   for (const part of [state.inbox, state.conversations, state.answers, state.presses, state.usage]) await part.prune();
 }

@@ -1,5 +1,7 @@
+import type { Database } from '../database.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { TelegramSettings } from '../environment.ts';
+import type { ModelSettings } from '../model/model-settings.ts';
 import type { Delivery } from './delivery.ts';
 import type { ChatSettings } from './state/chats.ts';
 import type { State } from './state/state.ts';
@@ -9,6 +11,9 @@ import type { Wording } from './wording.ts';
 export interface UpdateContext {
   readonly dependencies: Dependencies;
   readonly settings: TelegramSettings;
+  /** Null: no language model is configured. */
+  readonly model: ModelSettings | null;
+  readonly database: Database;
   readonly state: State;
   readonly delivery: Delivery;
   readonly chatSettings: ChatSettings;
