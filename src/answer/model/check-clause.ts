@@ -1,7 +1,7 @@
 import { findUncovered } from './cover-words.ts';
 import type { DraftClause } from './draft-clauses.ts';
 import WORDS from './draft-words.json' with { type: 'json' };
-import { CLAUSE_END, type Evidence, type EvidenceFigure, plain } from './evidence.ts';
+import { type Evidence, type EvidenceFigure, plain } from './evidence.ts';
 import type { RefusalReason } from './refusal.ts';
 
 const GLUE: ReadonlySet<string> = new Set(WORDS.glue);
@@ -76,16 +76,18 @@ function checkFigureClause(
   return namesKind(figure, text) ? null : 'lost_qualifier';
 }
 
-/** A clause without a figure: words that state nothing, names of the sentence's figures, or one whole clause of a quote. */
+/**
+ * A clause without a figure: words that state nothing and names of the figures in its quotes. What else a report says is put
+ * in by a placeholder for the quote, in quotation marks: a demand hidden in a report never becomes the bot's own words.
+ */
 function checkPlainClause(clause: DraftClause, { evidence, cites }: { evidence: Evidence; cites: readonly number[] }) {
   const text = wordsOf(clause);
   const labels = evidence.figures
     .filter(({ quote }) => cites.includes(quote))
     .flatMap(({ property, region }) => [plain(property), plain(region)]);
-  const whole = cites.flatMap((cite) => plain(evidence.quotes[cite] ?? '').split(CLAUSE_END));
   const rest = text
     .split(' ')
-    .map((words) => findUncovered(words, { glue: GLUE, labels: [...labels, ...whole], source: '' }))
+    .map((words) => findUncovered(words, { glue: GLUE, labels, source: '' }))
     .find((uncovered) => uncovered !== null);
   return rest === undefined || rest === null ? null : nameUncovered(rest);
 }
