@@ -3,6 +3,7 @@ import type { FigureKind } from '../../core/figure.ts';
 import { fold } from '../../core/fold.ts';
 import { showRaw } from '../compose/show-figure.ts';
 import { formatPeriod } from '../corpus/period.ts';
+import { isMaskedRegion } from '../corpus/region.ts';
 
 /** A figure as the model is shown it. */
 export interface EvidenceFigure {
@@ -10,6 +11,7 @@ export interface EvidenceFigure {
   readonly index: number;
   readonly raw: string;
   readonly property: string;
+  /** Empty when unknown or hidden. */
   readonly region: string;
   /** As shown; empty when unknown. */
   readonly period: string;
@@ -57,7 +59,7 @@ export function createEvidence({ answer }: Pick<Reply, 'answer'>): Evidence {
     const clauses = clausesAround(answer.quotes[quote]?.display ?? '', showRaw(raw));
     return {
       ...{ index, raw: showRaw(raw), property, kind, quote, clauses },
-      region: region ?? '',
+      region: region === null || isMaskedRegion(region) ? '' : region,
       period: period === null ? '' : formatPeriod(period),
     };
   });
