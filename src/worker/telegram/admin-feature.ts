@@ -1,4 +1,5 @@
 import { Composer, type Context } from 'grammy';
+import { createModelLedger } from '../model/model-ledger.ts';
 import { sendText } from './send.ts';
 import type { UpdateContext } from './update-context.ts';
 
@@ -25,7 +26,20 @@ export function adminFeature(context: UpdateContext): Composer<Context> {
       `没答上来的（7天，已征得同意）${report.unanswered.length}`,
       ...questions,
     ];
+    if (context.model !== null) lines.push(...(await modelLines(context)));
     await sendText(ctx, lines.join('\n'), context);
   });
   return feature;
+}
+
+/** How often the model was asked, what became of it and what it took. */
+async function modelLines({ dependencies, database }: UpdateContext): Promise<string[]> {
+  const outcomes = await createModelLedger(database, dependencies.now).outcomes();
+  const sum = (of: 'count' | 'tokens'): number => outcomes.reduce((total, outcome) => total + outcome[of], 0);
+  return [
+    `模型（7天）请求${sum('count')}，约${sum('tokens')}个token`,
+    ...outcomes.map(
+      ({ task, outcome, reason, count }) => `· ${task} ${outcome}${reason === '' ? '' : ` ${reason}`} ${count}`,
+    ),
+  ];
 }
