@@ -33,6 +33,8 @@ export type Score = z.infer<typeof scoreSchema>;
 export type SetScores = z.infer<typeof setScoresSchema>;
 /** What stands in scorecard.json. Follows from gold sets, reports and code alone: no day, no machine. */
 export interface Scorecard {
+  /** Version of the prompts of the optional model, which has no part in these scores. */
+  readonly prompts: string;
   readonly sets: readonly SetScores[];
   readonly calibration: Calibration;
 }

@@ -53,7 +53,7 @@ describe('calibrate()', () => {
 describe('writeScorecard()', () => {
   it('writes what readScorecard() reads', async () => {
     const file = join(folder, 'deep', 'scorecard.json');
-    await writeScorecard(file, { sets: [scores], calibration: { absent: 0, answerable: 0, curves: [] } });
+    await writeScorecard(file, { prompts: 'p', sets: [scores], calibration: { absent: 0, answerable: 0, curves: [] } });
     expect(await readScorecard(file)).toEqual({ sets: [scores] });
   });
 
