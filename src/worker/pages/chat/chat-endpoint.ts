@@ -85,6 +85,9 @@ async function talk(
     {
       dependencies: { ...dependencies, fetch: telegram.fetch, pacer: { reserve: () => 0, block() {} } },
       settings: PAGE_SETTINGS,
+      // Anybody may write here: the budget of the model is for the bot's own chats.
+      model: null,
+      database,
       state: pageState(createState(database, dependencies.now)),
     },
   );
