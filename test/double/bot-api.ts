@@ -1,7 +1,7 @@
 import { BotState, type BotStateOptions } from './bot-state.ts';
 import type { Fault } from './fault.ts';
 import { FaultScript } from './fault-script.ts';
-import { METHODS } from './methods.ts';
+import { IN_CHAT, METHODS, PACED } from './methods/methods.ts';
 import { type Outcome, type Refusal, refusal, refuse } from './outcome.ts';
 import { coerceParameters, type Parameters } from './parameters.ts';
 import { checkValue } from './schema/check.ts';
@@ -47,9 +47,6 @@ interface Described {
   readonly result: BotApiSchema['methods'][string]['result'];
 }
 
-/** Methods that put something into a chat, in lower case. */
-const SENDING = new Set(['sendmessage', 'editmessagetext']);
-
 /** The Bot API for one bot, apart from the network: checks each call, plays it, and keeps the journal. */
 export class BotApi {
   readonly journal: JournalEntry[] = [];
@@ -57,11 +54,9 @@ export class BotApi {
   /** What goes wrong with calls that are right in themselves. */
   readonly faults = new FaultScript();
   readonly #options: BotApiOptions;
-  readonly #now: () => number;
 
   constructor(options: BotApiOptions) {
     this.#options = options;
-    this.#now = options.now ?? Date.now;
     this.state = new BotState(options);
   }
 
@@ -76,7 +71,7 @@ export class BotApi {
   ): JournalEntry {
     const answered = outcome.ok ? 200 : outcome.error_code;
     const status = fault?.kind === 'reset' ? 0 : answered;
-    const entry = { method, parameters, time: this.#now(), status, response: outcome, violations, fault };
+    const entry = { method, parameters, time: this.state.now(), status, response: outcome, violations, fault };
     this.journal.push(entry);
     return entry;
   }
@@ -87,9 +82,11 @@ export class BotApi {
     return token === this.#options.token ? null : refusal(401, 'Unauthorized');
   }
 
-  /** Why nothing may be put into the chat now. */
-  #bar(parameters: Parameters) {
-    return this.state.chats.judge(parameters) ?? this.state.pacing?.judge(Number(parameters.chat_id)) ?? null;
+  /** Why the method may not be called for the chat now. */
+  #bar(method: string, parameters: Parameters) {
+    const barred = IN_CHAT.has(method) ? this.state.chats.judge(parameters) : null;
+    if (barred !== null || !PACED.has(method)) return barred;
+    return this.state.pacing?.judge(Number(parameters.chat_id)) ?? null;
   }
 
   #judge({ method, parameters: given }: Call): Judged {
@@ -126,11 +123,15 @@ export class BotApi {
     const play = METHODS[key];
     if (play === undefined)
       return { outcome: refuse('the double does not play this method'), violations: [`${name} is not played`] };
-    const barred = SENDING.has(key) ? this.#bar(parameters) : null;
+    const barred = this.#bar(key, parameters);
     if (barred !== null) return { outcome: barred.refusal, violations: barred.violation ? [barred.violation] : [] };
     const { violation, outcome } = play(parameters, this.state);
-    if (!outcome.ok) return { outcome, violations: violation === undefined ? [] : [violation] };
+    const violations = violation === undefined ? [] : [violation];
+    if (!outcome.ok) return { outcome, violations };
     const { types } = this.#options.schema;
-    return { outcome, violations: checkValue(outcome.result, result, { types, path: `${name} result` }) };
+    return {
+      outcome,
+      violations: [...violations, ...checkValue(outcome.result, result, { types, path: `${name} result` })],
+    };
   }
 }

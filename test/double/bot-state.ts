@@ -1,29 +1,51 @@
 import type { BotCommand, Message, UserFromGetMe, WebhookInfo } from '@grammyjs/types';
-import { ChatRules } from './chat-rules.ts';
-import { Pacing } from './pacing.ts';
+import { Chats } from './chats/chats.ts';
+import { Pacing } from './chats/pacing.ts';
+import { Presses } from './chats/presses.ts';
+import { UpdateQueue } from './delivery/update-queue.ts';
 
 export interface BotStateOptions {
   readonly token: string;
   readonly username?: string;
   /** With a clock, in milliseconds, the rates of the Bots FAQ are kept. */
   readonly now?: () => number;
+  /** Whether chats that the test has not declared are not found. */
+  readonly knowsDeclaredChatsOnly?: boolean;
+  /** Seconds in which a press and an inline query have to be answered; Telegram does not say how many. */
+  readonly patience?: number;
+  /** Whether the bot may let Telegram parse markup. One that sends entities has no business with it. */
+  readonly allowsMarkup?: boolean;
 }
+
+const PATIENCE = 15;
 
 /** What the double remembers of its bot. */
 export class BotState {
   readonly me: UserFromGetMe;
-  readonly chats = new ChatRules();
+  readonly chats: Chats;
   readonly pacing: Pacing | null;
+  readonly updates: UpdateQueue;
+  readonly now: () => number;
+  readonly allowsMarkup: boolean;
   webhook: WebhookInfo = { url: '', has_custom_certificate: false, pending_update_count: 0 };
   webhookSecret: string | null = null;
+  /** Of the last `setWebhook`, in milliseconds. */
+  webhookSetAt = Number.NEGATIVE_INFINITY;
   /** Presses of buttons that wait for an answer. */
-  readonly presses = new Set<string>();
+  readonly presses: Presses;
+  readonly inlineQueries: Presses;
+  /** Names and descriptions of the bot, by method and language. */
+  readonly profile = new Map<string, string>();
   readonly #commands = new Map<string, readonly BotCommand[]>();
   readonly #nextIds = new Map<number, number>();
   readonly #messages = new Map<number, Message[]>();
 
-  constructor({ token, username = 'wenju_test_bot', now }: BotStateOptions) {
-    this.pacing = now === undefined ? null : new Pacing(now);
+  constructor({ token, username = 'wenju_test_bot', patience = PATIENCE, ...options }: BotStateOptions) {
+    this.now = options.now ?? Date.now;
+    this.pacing = options.now === undefined ? null : new Pacing(options.now);
+    this.allowsMarkup = options.allowsMarkup ?? false;
+    this.presses = new Presses(this.now, patience);
+    this.inlineQueries = new Presses(this.now, patience);
     this.me = {
       id: Number(token.split(':')[0]),
       is_bot: true,
@@ -39,9 +61,11 @@ export class BotState {
       can_manage_bots: false,
       supports_join_request_queries: false,
     };
+    this.chats = new Chats(this.me, options.knowsDeclaredChatsOnly);
+    this.updates = new UpdateQueue(this.now);
   }
 
-  /** Messages sent to a chat, oldest first. */
+  /** Messages that stand in a chat, oldest first. */
   messages(chat: number): readonly Message[] {
     return this.#messages.get(chat) ?? [];
   }
@@ -63,10 +87,8 @@ export class BotState {
   }
 
   removeMessage(chat: number, id: number): void {
-    this.#messages.set(
-      chat,
-      this.messages(chat).filter(({ message_id }) => message_id !== id),
-    );
+    const left = this.messages(chat).filter(({ message_id }) => message_id !== id);
+    this.#messages.set(chat, left);
   }
 
   commands(scope: unknown, language: unknown): readonly BotCommand[] {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { generateSchema } from '../schema/generate.ts';
+import type { BotApiSchema } from '../schema/schema.ts';
 import { BROKEN_BOTS } from './broken-bots.ts';
 import { playScenario } from './play-scenario.ts';
 import { SampleBot } from './sample-bot.ts';
-import { generateSchema } from './schema/generate.ts';
-import type { BotApiSchema } from './schema/schema.ts';
 
 let schema: BotApiSchema;
 const caught = new Map<string, string>();

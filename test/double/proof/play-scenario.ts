@@ -1,8 +1,8 @@
-import { BotApi } from './bot-api.ts';
-import { tooManyRequests } from './fault.ts';
+import { BotApi } from '../bot-api.ts';
+import { deliverUpdate } from '../delivery/webhook-delivery.ts';
+import { tooManyRequests } from '../fault.ts';
+import type { BotApiSchema } from '../schema/schema.ts';
 import type { Incoming, SampleBot, Surroundings } from './sample-bot.ts';
-import type { BotApiSchema } from './schema/schema.ts';
-import { deliverUpdate } from './webhook-delivery.ts';
 
 const SECRET = 'secret-of-the-scenario';
 const TOKEN = '123456:token-of-the-scenario';

@@ -1,4 +1,4 @@
-import type { WebhookResponse } from './webhook-delivery.ts';
+import type { WebhookResponse } from '../delivery/webhook-delivery.ts';
 
 /** Calls a method of the Bot API and gives the parsed response. */
 export type CallApi = (method: string, parameters: object) => Promise<ApiResponse>;

@@ -1,5 +1,5 @@
-import { tooManyRequests } from './fault.ts';
-import type { Refusal } from './outcome.ts';
+import { tooManyRequests } from '../fault.ts';
+import type { Refusal } from '../outcome.ts';
 
 interface Window {
   readonly count: number;

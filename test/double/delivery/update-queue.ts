@@ -1,0 +1,63 @@
+import type { Update } from '@grammyjs/types';
+
+export type UpdateKind = Exclude<keyof Update, 'update_id'>;
+
+export interface QueuedUpdate {
+  readonly update: Update;
+  /** In milliseconds, by the clock of the double. */
+  readonly time: number;
+}
+
+/** Kinds that a bot gets only when it asks for them by name. */
+const UNASKED: ReadonlySet<string> = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
+
+/** The updates for one bot, each with the next identifier, from the time they happen until they are taken or given up. */
+export class UpdateQueue {
+  /** All that ever came in. */
+  readonly all: QueuedUpdate[] = [];
+  /** Given up before the bot had taken them. */
+  readonly lost: QueuedUpdate[] = [];
+  /** Set by `setWebhook` and `getUpdates`; null is the default of Telegram. */
+  allowed: readonly UpdateKind[] | null = null;
+  readonly #now: () => number;
+  #pending: QueuedUpdate[] = [];
+  #nextId = 1;
+  #wake: (() => void)[] = [];
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  get pending(): readonly QueuedUpdate[] {
+    return this.#pending;
+  }
+
+  /** Adds what has happened; null when the bot has not asked for updates of that kind. */
+  add(happened: Omit<Update, 'update_id'>): Update | null {
+    const kind = Object.keys(happened)[0] as UpdateKind;
+    const allowed = this.allowed;
+    if (allowed === null || allowed.length === 0 ? UNASKED.has(kind) : !allowed.includes(kind)) return null;
+    const update = { update_id: this.#nextId++, ...happened };
+    const queued = { update, time: this.#now() };
+    this.all.push(queued);
+    this.#pending.push(queued);
+    for (const wake of this.#wake.splice(0)) wake();
+    return update;
+  }
+
+  /** The update has been taken; with `isLost` it was given up. */
+  settle(id: number, { isLost = false }: { readonly isLost?: boolean } = {}): void {
+    const settled = this.#pending.find(({ update }) => update.update_id === id);
+    if (settled !== undefined && isLost) this.lost.push(settled);
+    this.#pending = this.#pending.filter((queued) => queued !== settled);
+  }
+
+  /** Resolves with the next update that comes in. */
+  arrival(): Promise<void> {
+    return new Promise((resolve) => this.#wake.push(resolve));
+  }
+
+  drop(): void {
+    this.#pending = [];
+  }
+}
