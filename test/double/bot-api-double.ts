@@ -5,10 +5,14 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { BotApi, type JournalEntry } from './bot-api.ts';
 import type { BotState, BotStateOptions } from './bot-state.ts';
+import { REAL_CLOCK } from './delivery/clock.ts';
+import { createHttpWebhook } from './delivery/webhook.ts';
+import { WebhookDelivery } from './delivery/webhook-delivery.ts';
 import type { Fault } from './fault.ts';
 import type { FaultTarget } from './fault-script.ts';
 import { type HttpAnswer, handleRequest } from './handle-request.ts';
 import type { Refusal } from './outcome.ts';
+import type { People } from './people.ts';
 import { generateSchema } from './schema/generate.ts';
 import type { BotApiSchema } from './schema/schema.ts';
 
@@ -17,6 +21,10 @@ export interface BotApiDouble {
   readonly apiRoot: string;
   readonly journal: readonly JournalEntry[];
   readonly state: BotState;
+  /** Lets people do things that the bot hears of, over its webhook (`deliver`) or by `getUpdates`. */
+  readonly people: People;
+  /** Delivers what has happened to the webhook at the address, as Telegram does, until all is taken or has expired. */
+  deliver(url: string): Promise<WebhookDelivery>;
   /** Of all calls so far. The test of a well-behaved bot asserts that there are none. */
   violations(): readonly string[];
   /**
@@ -54,6 +62,12 @@ export async function createBotApiDouble({ schema, ...options }: DoubleOptions):
     apiRoot: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     journal: api.journal,
     state: api.state,
+    people: api.people,
+    async deliver(url) {
+      const delivery = new WebhookDelivery(api, { webhook: createHttpWebhook(url), clock: REAL_CLOCK });
+      await delivery.run();
+      return delivery;
+    },
     violations: () => api.journal.flatMap((entry) => entry.violations),
     script: (target, fault) => api.faults.add(target, fault),
     failNext: (method, refusal) => api.faults.add({ method }, { kind: 'refusal', refusal }),
@@ -61,6 +75,7 @@ export async function createBotApiDouble({ schema, ...options }: DoubleOptions):
       delay = milliseconds;
     },
     async close() {
+      api.state.updates.stopWaiting();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

@@ -4,6 +4,7 @@ import { FaultScript } from './fault-script.ts';
 import { IN_CHAT, METHODS, PACED } from './methods/methods.ts';
 import { type Outcome, type Refusal, refusal, refuse } from './outcome.ts';
 import { coerceParameters, type Parameters } from './parameters.ts';
+import { People } from './people.ts';
 import { checkValue } from './schema/check.ts';
 import type { BotApiSchema } from './schema/schema.ts';
 
@@ -53,11 +54,18 @@ export class BotApi {
   readonly state: BotState;
   /** What goes wrong with calls that are right in themselves. */
   readonly faults = new FaultScript();
+  /** Lets people do things that the bot hears of. */
+  readonly people: People;
   readonly #options: BotApiOptions;
 
   constructor(options: BotApiOptions) {
     this.#options = options;
     this.state = new BotState(options);
+    this.people = new People(this.state);
+  }
+
+  get token(): string {
+    return this.#options.token;
   }
 
   receive(call: Call): JournalEntry {

@@ -1,4 +1,4 @@
-import type { BotCommand, Message, UserFromGetMe, WebhookInfo } from '@grammyjs/types';
+import type { BotCommand, Message, User, UserFromGetMe, WebhookInfo } from '@grammyjs/types';
 import { Chats } from './chats/chats.ts';
 import { Pacing } from './chats/pacing.ts';
 import { Presses } from './chats/presses.ts';
@@ -39,6 +39,7 @@ export class BotState {
   readonly #commands = new Map<string, readonly BotCommand[]>();
   readonly #nextIds = new Map<number, number>();
   readonly #messages = new Map<number, Message[]>();
+  readonly #heard = new Map<number, Message[]>();
 
   constructor({ token, username = 'wenju_test_bot', patience = PATIENCE, ...options }: BotStateOptions) {
     this.now = options.now ?? Date.now;
@@ -61,13 +62,30 @@ export class BotState {
       can_manage_bots: false,
       supports_join_request_queries: false,
     };
-    this.chats = new Chats(this.me, options.knowsDeclaredChatsOnly);
+    this.chats = new Chats(this.self, options.knowsDeclaredChatsOnly);
     this.updates = new UpdateQueue(this.now);
   }
 
-  /** Messages that stand in a chat, oldest first. */
+  /** The bot as it stands in messages and among members. */
+  get self(): User {
+    const { id, is_bot, first_name, username } = this.me;
+    return { id, is_bot, first_name, username };
+  }
+
+  /** Messages that the bot has put into a chat, oldest first. */
   messages(chat: number): readonly Message[] {
     return this.#messages.get(chat) ?? [];
+  }
+
+  /** A message of anybody's. */
+  findMessage(chat: number, id: number): Message | null {
+    const all = [...this.messages(chat), ...(this.#heard.get(chat) ?? [])];
+    return all.find(({ message_id }) => message_id === id) ?? null;
+  }
+
+  /** A message that somebody else has put into a chat. */
+  addHeard(chat: number, message: Message): void {
+    this.#heard.set(chat, [...(this.#heard.get(chat) ?? []), message]);
   }
 
   /** Identifiers grow, and those of deleted messages do not come back. */
@@ -82,8 +100,11 @@ export class BotState {
   }
 
   replaceMessage(chat: number, message: Message): void {
-    const changed = this.messages(chat).map((old) => (old.message_id === message.message_id ? message : old));
-    this.#messages.set(chat, changed);
+    this.#messages.set(chat, replaced(this.messages(chat), message));
+  }
+
+  replaceHeard(chat: number, message: Message): void {
+    this.#heard.set(chat, replaced(this.#heard.get(chat) ?? [], message));
   }
 
   removeMessage(chat: number, id: number): void {
@@ -102,4 +123,8 @@ export class BotState {
 
 function commandKey(scope: unknown, language: unknown): string {
   return JSON.stringify([scope ?? { type: 'default' }, language ?? '']);
+}
+
+function replaced(messages: readonly Message[], by: Message): Message[] {
+  return messages.map((old) => (old.message_id === by.message_id ? by : old));
 }

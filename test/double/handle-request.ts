@@ -1,6 +1,8 @@
 import type { BotApi } from './bot-api.ts';
+import type { Wait } from './delivery/update-queue.ts';
 import type { Fault } from './fault.ts';
 import { type Outcome, refusal } from './outcome.ts';
+import type { Parameters } from './parameters.ts';
 import { readParameters } from './read-parameters.ts';
 
 /** What goes back over the network, and what the network does to it. */
@@ -24,8 +26,22 @@ export async function handleRequest(api: BotApi, request: Request): Promise<Http
     const violations = [read.refusal.description];
     return answer(api.record({ method, parameters: {} }, { outcome: read.refusal, violations }).response);
   }
-  const { response, fault } = api.receive({ token, method, parameters: read.parameters });
+  const { parameters } = read;
+  if (method.toLowerCase() === 'getupdates' && (await waitForUpdates(api, parameters)) === 'conflict') {
+    const reason = 'terminated by other getUpdates request; make sure that only one bot instance is running';
+    const outcome = refusal(409, `Conflict: ${reason}`);
+    return answer(api.record({ method, parameters }, { outcome, violations: ['two getUpdates at once'] }).response);
+  }
+  const { response, fault } = api.receive({ token, method, parameters });
   return fault?.kind === 'page' ? page(fault.status) : { ...answer(response), fault };
+}
+
+/** Holds a call of `getUpdates` while there is nothing to give, for as long as it asks. */
+async function waitForUpdates({ state }: BotApi, { offset, timeout }: Parameters): Promise<Wait> {
+  const seconds = Number(timeout ?? 0);
+  const hasSome = state.updates.pending.some(({ update }) => update.update_id >= Number(offset ?? 0));
+  if (!(seconds > 0) || hasSome || state.webhook.url) return 'end';
+  return state.updates.wait(seconds * 1000);
 }
 
 function answer(outcome: Outcome): HttpAnswer {

@@ -1,16 +1,16 @@
 import { tooManyRequests } from '../fault.ts';
 import type { Refusal } from '../outcome.ts';
 
-interface Window {
+export interface Window {
   readonly count: number;
   /** In milliseconds. */
   readonly length: number;
 }
 
 /** The limits of the Bots FAQ; one chat may take a short burst. */
-const ALL: Window = { count: 30, length: 1000 };
-const CHAT: Window = { count: 3, length: 3000 };
-const GROUP: Window = { count: 20, length: 60_000 };
+export const TOTAL_PACE: Window = { count: 30, length: 1000 };
+const CHAT_PACE: Window = { count: 3, length: 3000 };
+export const GROUP_PACE: Window = { count: 20, length: 60_000 };
 
 /** Refuses what comes too fast with 429, in the time of a given clock. A call before the wait is over makes it longer. */
 export class Pacing {
@@ -40,8 +40,8 @@ export class Pacing {
       const seconds = Math.ceil(((this.#until.get(chat) ?? 0) - this.#now()) / 1000) + 1;
       return { ...this.#refuse(chat, seconds), violation };
     }
-    const scopes = [['all', ALL] as const, [`chat ${chat}`, CHAT] as const];
-    const windows = chat < 0 ? [...scopes, [`group ${chat}`, GROUP] as const] : scopes;
+    const scopes = [['all', TOTAL_PACE] as const, [`chat ${chat}`, CHAT_PACE] as const];
+    const windows = chat < 0 ? [...scopes, [`group ${chat}`, GROUP_PACE] as const] : scopes;
     const waits = windows.map(([scope, { count, length }]) => {
       const time = this.#sent.get(scope)?.at(-count);
       return time === undefined ? 0 : time + length - this.#now();

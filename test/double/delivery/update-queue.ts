@@ -8,6 +8,9 @@ export interface QueuedUpdate {
   readonly time: number;
 }
 
+/** Why a wait is over. */
+export type Wait = 'arrival' | 'end' | 'conflict';
+
 /** Kinds that a bot gets only when it asks for them by name. */
 const UNASKED: ReadonlySet<string> = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
 
@@ -22,7 +25,7 @@ export class UpdateQueue {
   readonly #now: () => number;
   #pending: QueuedUpdate[] = [];
   #nextId = 1;
-  #wake: (() => void)[] = [];
+  #wake: ((how: Wait) => void) | null = null;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -41,7 +44,7 @@ export class UpdateQueue {
     const queued = { update, time: this.#now() };
     this.all.push(queued);
     this.#pending.push(queued);
-    for (const wake of this.#wake.splice(0)) wake();
+    this.#wake?.('arrival');
     return update;
   }
 
@@ -52,9 +55,22 @@ export class UpdateQueue {
     this.#pending = this.#pending.filter((queued) => queued !== settled);
   }
 
-  /** Resolves with the next update that comes in. */
-  arrival(): Promise<void> {
-    return new Promise((resolve) => this.#wake.push(resolve));
+  /** Waits for the next update, in real time. Whoever waits already is told that there is a conflict. */
+  wait(milliseconds: number): Promise<Wait> {
+    this.#wake?.('conflict');
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => wake('end'), milliseconds);
+      const wake = (how: Wait) => {
+        clearTimeout(timer);
+        if (this.#wake === wake) this.#wake = null;
+        resolve(how);
+      };
+      this.#wake = wake;
+    });
+  }
+
+  stopWaiting(): void {
+    this.#wake?.('end');
   }
 
   drop(): void {

@@ -46,12 +46,12 @@ export function getChatMemberCount({ chat_id }: Parameters, { chats }: BotState)
 }
 
 /** `leaveChat`: afterwards the bot is not a member there. */
-export function leaveChat({ chat_id }: Parameters, { chats, me }: BotState): Played {
+export function leaveChat({ chat_id }: Parameters, { chats, self }: BotState): Played {
   const chat = chats.find(Number(chat_id));
   if (chat === null) return { outcome: refuse('chat not found') };
   if (chat.type === 'private')
     return { outcome: refusal(400, "Bad Request: chat member status can't be changed in private chats") };
-  chats.setMember(chat.id, { status: 'left', user: me });
+  chats.setMember(chat.id, { status: 'left', user: self });
   return succeed(true);
 }
 

@@ -40,8 +40,8 @@ export function editMessageReplyMarkup(parameters: Parameters, state: BotState):
 function findOwn({ chat_id, message_id }: Edit, state: BotState): Message | Played {
   if (chat_id === undefined || message_id === undefined)
     return { outcome: refuse('message identifier is not specified') };
-  const old = state.messages(chat_id).find((message) => message.message_id === message_id);
-  if (old === undefined) return { outcome: refuse('message to edit not found') };
+  const old = state.findMessage(chat_id, message_id);
+  if (old === null) return { outcome: refuse('message to edit not found') };
   return old.from?.id === state.me.id ? old : { outcome: refuse("message can't be edited") };
 }
 

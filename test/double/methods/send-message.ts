@@ -24,7 +24,7 @@ export function sendMessage(parameters: Parameters, state: BotState): Played {
   const chat = Number(chat_id);
   const accepted = acceptContent(given, state);
   if ('outcome' in accepted) return accepted;
-  const fault = keyboardFault(reply_markup) ?? replyFault(reply_parameters, state.messages(chat));
+  const fault = keyboardFault(reply_markup) ?? replyFault(reply_parameters, (id) => state.findMessage(chat, id));
   if (fault !== null) return { outcome: refuse(fault) };
   const message = {
     ...createMessage(chat, state, accepted.sent),
@@ -62,11 +62,10 @@ export function markupViolation({ parse_mode }: Pick<Sent, 'parse_mode'>, { allo
   return parse_mode === undefined || allowsMarkup ? {} : { violation: 'parse_mode is set' };
 }
 
-function replyFault(reply: ReplyParameters | undefined, messages: readonly Message[]): string | null {
+function replyFault(reply: ReplyParameters | undefined, find: (id: number) => Message | null): string | null {
   if (reply === undefined) return null;
-  const target = messages.find(({ message_id }) => message_id === reply.message_id);
-  if (target === undefined)
-    return reply.allow_sending_without_reply === true ? null : 'message to be replied not found';
+  const target = find(reply.message_id ?? 0);
+  if (target === null) return reply.allow_sending_without_reply === true ? null : 'message to be replied not found';
   const { quote } = reply;
   if (quote === undefined) return null;
   const isPart = [...quote].length <= MAX_QUOTE && (target.text ?? '').includes(quote);
@@ -74,12 +73,11 @@ function replyFault(reply: ReplyParameters | undefined, messages: readonly Messa
 }
 
 function createMessage(chat: number, state: BotState, { text, entities }: FormattedText): Message {
-  const { id, is_bot, first_name, username } = state.me;
   const found = state.chats.find(chat) ?? { id: chat, type: 'supergroup' as const, title: 'Group' };
   const { hasHiddenMembers: _, isStarted: __, ...shown } = found;
   return {
     message_id: state.nextMessageId(chat),
-    from: { id, is_bot, first_name, username },
+    from: state.self,
     chat: shown as Message['chat'],
     date: Math.floor(Date.now() / 1000),
     text,

@@ -32,9 +32,12 @@ export function checkValue(value: unknown, schema: NamedSchema, { types, path }:
     case 'named':
       return check(value, types[schema.name] ?? { is: 'nothing' }, path);
     case 'union': {
-      // The alternative that was meant is the one whose fixed values agree: a link without an address is still a link.
+      // The alternative that was meant is the one whose fixed values agree, and then the one that knows the fields: a link
+      // without an address is still a link, and an inline keyboard with a bad button still one.
       const attempts = schema.of.map((part) => check(value, part, path));
-      return attempts.sort((a, b) => wrongValues(a) - wrongValues(b) || a.length - b.length)[0] ?? [];
+      const rank = (a: readonly string[], b: readonly string[]) =>
+        wrongValues(a) - wrongValues(b) || unknownFields(a, path) - unknownFields(b, path) || a.length - b.length;
+      return attempts.sort(rank)[0] ?? [];
     }
     case 'object':
       return isObject(value) ? checkFields(value, schema.fields, { types, path }) : [`${path} must be an object`];
@@ -43,6 +46,11 @@ export function checkValue(value: unknown, schema: NamedSchema, { types, path }:
 
 function wrongValues(faults: readonly string[]): number {
   return faults.filter((fault) => fault.includes(WRONG_VALUE)).length;
+}
+
+/** Of the object itself and not of those in it. */
+function unknownFields(faults: readonly string[], path: string): number {
+  return faults.filter((fault) => /^\.\w+ is not a field$/u.test(fault.slice(path.length))).length;
 }
 
 function checkFields(

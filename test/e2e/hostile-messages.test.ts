@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Reply } from '../../src/core/block.ts';
 import { renderMessages } from '../../src/worker/telegram/message.ts';
-import { acceptText } from './text/accept-text.ts';
+import { acceptText } from '../double/text/accept-text.ts';
 
 /** WENJU_RUNS=100000 in `npm run check:full`. */
 const RUNS = Number(process.env.WENJU_RUNS ?? 2000);
