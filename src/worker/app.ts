@@ -5,6 +5,7 @@ import { health } from './health.ts';
 import { askPage } from './pages/ask-page.ts';
 import { serveAssets } from './pages/assets.ts';
 import { chatEndpoint } from './pages/chat/chat-endpoint.ts';
+import { digestPage } from './pages/digest-page.ts';
 import { ERROR_MESSAGES, errorPage, type PageError } from './pages/error-page.ts';
 import { readPage } from './pages/page.ts';
 import { sourcePage } from './pages/source/source-page.ts';
@@ -22,6 +23,7 @@ export function createApp(dependencies: Dependencies): App {
   const app: App = new Hono();
   app.use(securityHeaders);
   app.get('/', askPage(dependencies));
+  app.get('/digest', digestPage(dependencies));
   app.get('/r/:report', sourcePage(dependencies));
   serveAssets(app);
   app.get('/health', health(dependencies));

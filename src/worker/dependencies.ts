@@ -1,3 +1,4 @@
+import type { Digest } from '../answer/digest/create-digest.ts';
 import type { GateFailure } from '../answer/gate-failure.ts';
 import type { Prompts } from '../answer/model/create-model-answerer.ts';
 import type { Query } from '../answer/query/query.ts';
@@ -40,6 +41,8 @@ export interface Dependencies {
   readonly findPassages: (question: string, scope: Omit<SearchRequest, 'terms'>) => readonly Passage[];
   /** Looks a sentence up in the reports. */
   readonly verifier: Verifier;
+  /** What daily digests are made of. */
+  readonly digest: Digest;
   /** Both gates: what of the reply cannot be found in the reports. */
   readonly check: (reply: Reply) => readonly GateFailure[];
   /** Questions that this index answers, for the help text and the page. */

@@ -30,11 +30,25 @@ export interface QueueMessage {
   readonly key: string;
 }
 
+/** Takes digests to send. */
+export interface DigestQueue {
+  sendBatch(messages: readonly { readonly body: DigestQueueMessage }[]): Promise<unknown>;
+}
+
+/** Which digest is to be sent: as in its ledger. */
+export interface DigestQueueMessage {
+  readonly chat: number;
+  readonly topic: number;
+  readonly day: string;
+  readonly part: number;
+}
+
 /** What the Worker needs to handle updates. */
 export interface TelegramBindings {
   readonly settings: TelegramSettings;
   readonly database: Database;
   readonly updates: UpdateQueue;
+  readonly digests: DigestQueue;
   /** Null: answers come from the rules alone. */
   readonly model: ModelSettings | null;
 }
@@ -101,6 +115,7 @@ const DATABASE = { DB: z.custom<Database>((value) => has(value, 'prepare'), 'is 
 const RESOURCES = z.object({
   ...DATABASE,
   UPDATES: z.custom<UpdateQueue>((value) => has(value, 'send'), 'is missing'),
+  DIGESTS: z.custom<DigestQueue>((value) => has(value, 'sendBatch'), 'is missing'),
 });
 
 /**
@@ -115,11 +130,8 @@ export function readTelegramBindings(bindings: unknown): TelegramBindingsResult 
   if (!parsed.success) return wrong(parsed.error.issues[0]);
   const model = readModelSettings(bindings);
   if (!model.ok) return model;
-  const { DB, UPDATES } = parsed.data;
-  return {
-    ok: true,
-    bindings: { settings: read.settings, database: DB, updates: UPDATES, model: model.settings },
-  };
+  const { DB: database, UPDATES: updates, DIGESTS: digests } = parsed.data;
+  return { ok: true, bindings: { settings: read.settings, database, updates, digests, model: model.settings } };
 }
 
 /** The bindings of the isolate, checked when they are first seen: an isolate has the same ones for all its requests. */

@@ -13,6 +13,7 @@ import compose from '../../prompts/compose.md';
 import understand from '../../prompts/understand.md';
 import { createAnswerer } from '../answer/answer.ts';
 import { checkReply } from '../answer/check-reply.ts';
+import { createDigest } from '../answer/digest/create-digest.ts';
 import { createVerifier, type Verifier } from '../answer/verify/create-verifier.ts';
 import { type Artefact, parseArtefact } from '../core/artefact.ts';
 import { createOramaBackend } from '../core/orama-backend.ts';
@@ -58,6 +59,7 @@ export function loadDependencies(): Dependencies {
         .flatMap(({ passage }) => artefact.passages[passage] ?? []),
     verifier: lazyVerifier(artefact),
     artefact,
+    digest: createDigest(answerer.corpus),
     check: (reply) => checkReply(reply, artefact),
     examples: findExamples(artefact.figures, answerer),
     prompts: { understand, compose },

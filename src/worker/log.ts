@@ -14,6 +14,8 @@ export interface LogEntry {
     | 'telegram_inline_failed'
     | 'database_failed'
     | 'queue_failed'
+    | 'digest_send_failed'
+    | 'digest_dead_letter'
     | 'gate_failed'
     | 'model_unconfigured'
     | 'model_asked';

@@ -1,12 +1,17 @@
 import { env } from 'cloudflare:workers';
 import { createApp } from './app.ts';
-import type { QueueMessage } from './environment.ts';
+import { handleDeadDigests, handleDigests, handleDigestTick } from './digest/background.ts';
 import { loadDependencies } from './index-modules.ts';
-import { handleBatch, handleTick } from './telegram/background.ts';
+import { type Delivered, handleBatch, handleTick } from './telegram/background.ts';
 
 /** The index is parsed once, when the isolate starts, so that no request pays for it. */
 const dependencies = loadDependencies();
 const app = createApp(dependencies);
+
+/** Names as in wrangler.toml. */
+const DIGESTS = 'wenju-digests';
+const DEAD_DIGESTS = 'wenju-digests-dead';
+const DIGEST_CRON = '*/5 * * * *';
 
 // What is missing is named in the log before anything runs, and at /health; the pages work without it.
 const configured = dependencies.readBindings(env);
@@ -17,10 +22,13 @@ export default {
   fetch(request, bindings, context) {
     return app.fetch(request, bindings, context);
   },
-  queue(batch, bindings) {
-    return handleBatch(batch.messages, { bindings, dependencies });
+  queue({ queue, messages }, bindings) {
+    if (queue.startsWith(DEAD_DIGESTS)) return handleDeadDigests(messages, dependencies);
+    if (queue.startsWith(DIGESTS)) return handleDigests(messages, { bindings, dependencies });
+    // What our own webhook has put there.
+    return handleBatch(messages as readonly Delivered[], { bindings, dependencies });
   },
-  scheduled(_, bindings) {
-    return handleTick({ bindings, dependencies });
+  scheduled({ cron }, bindings) {
+    return cron === DIGEST_CRON ? handleDigestTick({ bindings, dependencies }) : handleTick({ bindings, dependencies });
   },
-} satisfies ExportedHandler<Record<string, unknown>, QueueMessage>;
+} satisfies ExportedHandler<Record<string, unknown>>;

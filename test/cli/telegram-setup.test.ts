@@ -30,7 +30,7 @@ afterEach(() => double.close());
 
 const COMMANDS = [
   ...['start', 'help', 'ask', 'compare', 'figures', 'verify'],
-  ...['reports', 'sources', 'settings', 'forget', 'about'],
+  ...['reports', 'sources', 'digest', 'settings', 'forget', 'about'],
 ];
 
 describe('setUpTelegram()', () => {

@@ -4,7 +4,8 @@ import type { Reply } from '../../src/core/block.ts';
 import { type App, createApp } from '../../src/worker/app.ts';
 import type { Database } from '../../src/worker/database.ts';
 import type { Dependencies } from '../../src/worker/dependencies.ts';
-import { createBindingsReader, type QueueMessage } from '../../src/worker/environment.ts';
+import { handleDigests } from '../../src/worker/digest/background.ts';
+import { createBindingsReader, type DigestQueueMessage, type QueueMessage } from '../../src/worker/environment.ts';
 import type { Evidence } from '../../src/worker/evidence.ts';
 import { createLog } from '../../src/worker/log.ts';
 import { handleBatch } from '../../src/worker/telegram/background.ts';
@@ -52,7 +53,7 @@ interface HarnessOptions {
   /** Variables and bindings besides or instead of the usual. */
   readonly bindings?: Record<string, unknown>;
   readonly evidence?: Partial<Evidence>;
-  readonly parts?: Partial<Pick<Dependencies, 'artefact' | 'verifier'>>;
+  readonly parts?: Partial<Pick<Dependencies, 'artefact' | 'digest' | 'verifier'>>;
   /** Between the bot and the database. */
   readonly intercept?: (database: Database) => Database;
 }
@@ -77,6 +78,9 @@ const TABLES = [
   'model_usage',
   'model_outcome',
   'model_text',
+  'digest',
+  'digest_send',
+  'digest_report',
 ];
 /** Enough for every wait that Telegram may ask for in a test. */
 const ROUNDS = 200;
@@ -100,6 +104,7 @@ export function createHarness({
   const calls: OutgoingCall[] = [];
   const lines: string[] = [];
   const queue: { body: QueueMessage; delaySeconds: number }[] = [];
+  const digests: { body: DigestQueueMessage; delaySeconds: number }[] = [];
   let waited = 0;
   let confirmed = 100;
   const database = emptied(bindingsOfTest().DB);
@@ -109,6 +114,11 @@ export function createHarness({
     UPDATES: {
       send: async (body: QueueMessage, { delaySeconds = 0 } = {}) => {
         queue.push({ body, delaySeconds });
+      },
+    },
+    DIGESTS: {
+      sendBatch: async (batch: readonly { readonly body: DigestQueueMessage }[]) => {
+        digests.push(...batch.map(({ body }) => ({ body, delaySeconds: 0 })));
       },
     },
     ...bindings,
@@ -124,6 +134,7 @@ export function createHarness({
     },
     evidence: { more: () => null, around: () => null, ...evidence },
     findPassages: () => [],
+    digest: { compose: () => ({ parts: [], restarts: false }), fingerprints: () => [], items: () => [] },
     verifier: { verify: () => ({ verdict: 'not_held' }) },
     artefact: ARTEFACT,
     ...parts,
@@ -146,16 +157,23 @@ export function createHarness({
     now: () => now() + waited,
   };
   async function drain(): Promise<void> {
-    for (let round = 0; queue.length > 0 && round < ROUNDS; round++) {
-      const batch = queue.splice(0);
-      waited += Math.max(...batch.map(({ delaySeconds }) => delaySeconds)) * 1000;
-      const messages = batch.map(({ body }) => ({
-        body,
-        ack() {},
-        retry: ({ delaySeconds }: { delaySeconds: number }) => queue.push({ body, delaySeconds }),
-      }));
-      await handleBatch(messages, { bindings: all, dependencies });
+    for (let round = 0; queue.length + digests.length > 0 && round < ROUNDS; round++) {
+      await handleBatch(takeFrom(queue), { bindings: all, dependencies });
+      await handleDigests(takeFrom(digests), { bindings: all, dependencies });
     }
+  }
+
+  /** Takes everything out of a queue, time passing as it asks. */
+  function takeFrom<Body>(from: { body: Body; delaySeconds: number }[]) {
+    const batch = from.splice(0);
+    waited += Math.max(0, ...batch.map(({ delaySeconds }) => delaySeconds)) * 1000;
+    return batch.map(({ body }) => ({
+      body,
+      ack() {},
+      retry: ({ delaySeconds }: { delaySeconds: number }) => {
+        from.push({ body, delaySeconds });
+      },
+    }));
   }
   const app = createApp(dependencies);
   return { app, dependencies, bindings: all, questions, histories, calls, lines, drain };

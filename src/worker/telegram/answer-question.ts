@@ -44,8 +44,7 @@ export async function answerQuestion(ctx: Context, { typed, ...asked }: Asked, c
   const earlier = ctx.editedMessage && (await state.answers.findByQuestion(chat.id, msg.message_id));
   const kept = { chat: chat.id, user: ctx.from?.id ?? null, questionMessage: msg.message_id, question, history };
   await state.answers.keep({ id: earlier ? earlier.id : id, ...kept });
-  if (reply.answer.type === 'absent' && context.chatSettings.consents)
-    await state.reports.keepUnanswered({ chat: chat.id, user: kept.user, text: question });
+  if (reply.answer.type === 'absent') await keepUnanswered({ chat: chat.id, user: kept.user, text: question }, context);
   if (earlier)
     return editMessages(ctx, await renderAnswer(reply, earlier.id, context), { answer: earlier.id, context });
   const sent = await sendMessages(ctx, messages, context);
@@ -53,6 +52,15 @@ export async function answerQuestion(ctx: Context, { typed, ...asked }: Asked, c
     if (message !== null)
       await state.answers.keepMessage({ answer: id, chat: message.chat.id, message: message.message_id, part });
   }
+}
+
+/** For the owners, where the chat consents, and for its digest, where that lists such questions. */
+async function keepUnanswered(
+  question: { readonly chat: number; readonly user: number | null; readonly text: string },
+  { chatSettings: { consents: forOwners }, state }: UpdateContext,
+): Promise<void> {
+  if (!forOwners && !(await state.digests.listsUnanswered(question.chat))) return;
+  await state.reports.keepUnanswered({ ...question, forOwners });
 }
 
 /** Tried once: a question that is handled again has passed its limits. */

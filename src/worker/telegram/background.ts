@@ -9,7 +9,7 @@ export interface Delivered {
   retry(options: { readonly delaySeconds: number }): void;
 }
 
-interface Surroundings {
+export interface Surroundings {
   /** Unchecked. */
   readonly bindings: unknown;
   readonly dependencies: Dependencies;
@@ -57,7 +57,8 @@ export async function handleTick(surroundings: Surroundings): Promise<void> {
   }
 }
 
-function configured({ bindings, dependencies }: Surroundings): TelegramBindings | null {
+/** The checked bindings; null, and a line in the log, when one is missing or malformed. */
+export function configured({ bindings, dependencies }: Surroundings): TelegramBindings | null {
   const result = dependencies.readBindings(bindings);
   if (result.ok) return result.bindings;
   dependencies.log({ event: 'telegram_unconfigured', name: result.name, detail: result.detail });

@@ -3,6 +3,7 @@ import { checkAccess } from './access.ts';
 import { adminFeature } from './admin-feature.ts';
 import { botInfo } from './bot-info.ts';
 import { buttonFeature } from './button-feature.ts';
+import { digestFeature } from './digest-feature.ts';
 import { figuresFeature } from './figures-feature.ts';
 import { guardCalls } from './guard-calls.ts';
 import { helpFeature } from './help.ts';
@@ -34,7 +35,15 @@ export function createBot(context: UpdateContext): Bot {
   guardCalls(bot.api, context);
   bot.use(membershipFeature(context));
   bot.use(checkAccess(context), buttonFeature(context));
-  const features = [helpFeature, settingsFeature, figuresFeature, libraryFeature, adminFeature, questionFeature];
+  const features = [
+    helpFeature,
+    settingsFeature,
+    digestFeature,
+    figuresFeature,
+    libraryFeature,
+    adminFeature,
+    questionFeature,
+  ];
   bot.filter(isFromPerson).use(...features.map((feature) => feature(context)), otherMessageFeature(context));
   return bot;
 }

@@ -35,21 +35,22 @@ export function renderMessages(reply: Reply, options: RenderOptions): readonly O
   const messages: OutgoingMessage[] = [];
   let current: OutgoingMessage = { text: '', entities: [] };
   for (const group of groupBlocks(reply.blocks)) {
-    const drawn = drawRows(group) ?? join(group.map((block) => drawBlock(block, reply, options)));
-    const joined = join(current.text === '' ? [drawn] : [current, drawn]);
-    if (fits(joined)) {
+    const drawn = drawRows(group) ?? joinMessages(group.map((block) => drawBlock(block, reply, options)));
+    const joined = joinMessages(current.text === '' ? [drawn] : [current, drawn]);
+    if (fitsMessage(joined)) {
       current = joined;
       continue;
     }
     if (current.text !== '') messages.push(current);
-    const pieces = fits(drawn) ? [drawn] : cut(drawn);
+    const pieces = fitsMessage(drawn) ? [drawn] : cut(drawn);
     messages.push(...pieces.slice(0, -1));
     current = pieces.at(-1) ?? { text: '', entities: [] };
   }
   return current.text === '' ? messages : [...messages, current];
 }
 
-function fits({ text, entities }: OutgoingMessage): boolean {
+/** Whether Telegram takes it as one message and draws all of it. */
+export function fitsMessage({ text, entities }: OutgoingMessage): boolean {
   return [...text].length <= MAX_MESSAGE_LENGTH && entities.length <= MAX_ENTITIES;
 }
 
@@ -77,7 +78,8 @@ function drawRows(group: readonly Block[]): OutgoingMessage | null {
   return text === null ? null : { text, entities: [{ type: 'pre', offset: 0, length: text.length }] };
 }
 
-function join(messages: readonly OutgoingMessage[]): OutgoingMessage {
+/** Messages as one, a line break between two. */
+export function joinMessages(messages: readonly OutgoingMessage[]): OutgoingMessage {
   let text = '';
   const entities: MessageEntity[] = [];
   for (const [i, message] of messages.entries()) {

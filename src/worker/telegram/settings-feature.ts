@@ -42,7 +42,7 @@ export async function changeSetting(ctx: Context, choice: string, context: Updat
 }
 
 /** Who cannot be looked up is not let in. */
-async function isAdmitted(ctx: Context): Promise<boolean> {
+export async function isAdmitted(ctx: Context): Promise<boolean> {
   try {
     return await mayChangeSettings(ctx);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { TelegramSettings } from '../environment.ts';
+import type { DigestQueue, TelegramSettings } from '../environment.ts';
 import type { ModelSettings } from '../model/model-settings.ts';
 import type { Delivery } from './delivery.ts';
 import type { ChatSettings } from './state/chats.ts';
@@ -14,6 +14,8 @@ export interface UpdateContext {
   /** Null: no language model is configured. */
   readonly model: ModelSettings | null;
   readonly database: Database;
+  /** Null: nothing can be sent there on its own. */
+  readonly digests: DigestQueue | null;
   readonly state: State;
   readonly delivery: Delivery;
   readonly chatSettings: ChatSettings;

@@ -1,4 +1,5 @@
 import { MAX_QUESTION_LENGTH } from '../question.ts';
+import { DIGEST_WORDING_EN, DIGEST_WORDING_ZH, DIGEST_WORDING_ZH_HANT, type DigestWording } from './digest-wording.ts';
 import type { Language } from './state/chats.ts';
 
 /** What the bot says besides its answers. Answers themselves are in the language of the reports. */
@@ -47,6 +48,7 @@ export interface Wording {
   readonly refuses: string;
   readonly adminsOnly: string;
   readonly saved: string;
+  readonly digest: DigestWording;
 }
 
 export const WORDINGS: Readonly<Record<Language, Wording>> = {
@@ -64,6 +66,7 @@ export const WORDINGS: Readonly<Record<Language, Wording>> = {
       '/verify 核对一句话是不是报告原文',
       '/reports 收录了哪些报告',
       '/sources 报告的来源网址',
+      '/digest 每日摘要，群里只有管理员能改',
       '/settings 语言和记录设置，群里只有管理员能改',
       '/forget 删除我的提问记录',
       '/about 关于这个机器人',
@@ -100,6 +103,7 @@ export const WORDINGS: Readonly<Record<Language, Wording>> = {
     refuses: '没答上来的问题：不保留',
     adminsOnly: '只有群管理员可以改设置。',
     saved: '已保存。',
+    digest: DIGEST_WORDING_ZH,
   },
   'zh-hant': {
     failed: '抱歉，這個問題暫時沒能答上來，請稍後再試。',
@@ -115,6 +119,7 @@ export const WORDINGS: Readonly<Record<Language, Wording>> = {
       '/verify 核對一句話是不是報告原文',
       '/reports 收錄了哪些報告',
       '/sources 報告的來源網址',
+      '/digest 每日摘要，群組裡只有管理員能改',
       '/settings 語言和記錄設定，群組裡只有管理員能改',
       '/forget 刪除我的提問記錄',
       '/about 關於這個機器人',
@@ -151,6 +156,7 @@ export const WORDINGS: Readonly<Record<Language, Wording>> = {
     refuses: '沒答上來的問題：不保留',
     adminsOnly: '只有群組管理員可以改設定。',
     saved: '已儲存。',
+    digest: DIGEST_WORDING_ZH_HANT,
   },
   en: {
     failed: 'Sorry, I could not answer that just now. Please try again later.',
@@ -167,6 +173,7 @@ export const WORDINGS: Readonly<Record<Language, Wording>> = {
       '/verify Check whether a sentence stands in a report',
       '/reports Which reports are held',
       '/sources Where the reports come from',
+      '/digest Daily digest; in groups for admins',
       '/settings Language and records; in groups for admins',
       '/forget Delete my questions',
       '/about About this bot',
@@ -203,6 +210,7 @@ export const WORDINGS: Readonly<Record<Language, Wording>> = {
     refuses: 'Unanswered questions: not kept',
     adminsOnly: 'Only admins of the group can change its settings.',
     saved: 'Saved.',
+    digest: DIGEST_WORDING_EN,
   },
 };
 

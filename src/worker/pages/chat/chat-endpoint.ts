@@ -87,6 +87,8 @@ async function talk(
       settings: PAGE_SETTINGS,
       // Anybody may write here: the budget of the model is for the bot's own chats.
       model: null,
+      // A page cannot be sent anything later.
+      digests: null,
       database,
       state: pageState(createState(database, dependencies.now)),
     },

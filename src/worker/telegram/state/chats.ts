@@ -54,7 +54,7 @@ export function createChats(database: Database, now: () => number): Chats {
       await database.prepare('UPDATE chat SET gone_at = NULL WHERE chat_id = ?').bind(chat).run();
     },
     async migrate(from, to) {
-      const moved = ['answer', 'answer_message', 'unanswered'];
+      const moved = ['answer', 'answer_message', 'unanswered', 'digest', 'digest_send'];
       await database.batch([
         database
           .prepare(
@@ -64,6 +64,10 @@ export function createChats(database: Database, now: () => number): Chats {
         database.prepare('DELETE FROM chat WHERE chat_id = ?').bind(from),
         ...moved.map((table) =>
           database.prepare(`UPDATE OR IGNORE ${table} SET chat_id = ?2 WHERE chat_id = ?1`).bind(from, to),
+        ),
+        // What the new chat has of its own stays.
+        ...['digest', 'digest_send'].map((table) =>
+          database.prepare(`DELETE FROM ${table} WHERE chat_id = ?`).bind(from),
         ),
         database
           .prepare('UPDATE OR IGNORE turn SET conversation = ?2 || substr(conversation, ?3) WHERE conversation LIKE ?4')

@@ -24,6 +24,8 @@ export interface OwnersReports {
     readonly chat: number;
     readonly user: number | null;
     readonly text: string;
+    /** Whether the owners may read it. */
+    readonly forOwners: boolean;
   }): Promise<void>;
 }
 
@@ -52,16 +54,16 @@ export function createOwnersReports(database: Database, now: () => number): Owne
         .first<Counts>();
       if (counts === null) throw new TypeError('A query without a table gave no row');
       const { results } = await database
-        .prepare('SELECT question FROM unanswered WHERE asked_at > ? ORDER BY seq DESC LIMIT ?')
+        .prepare('SELECT question FROM unanswered WHERE asked_at > ? AND for_owners = 1 ORDER BY seq DESC LIMIT ?')
         .bind(now() - 7 * DAY, LISTED)
         .all<{ question: string }>();
       const { first, ...rest } = counts;
       const oldest = first === null ? null : Math.round((now() - first) / 1000);
       return { ...rest, oldest, unanswered: results.map(({ question }) => question) };
     },
-    async keepUnanswered({ chat, user, text }) {
-      const insert = 'INSERT INTO unanswered (chat_id, user_id, question, asked_at) VALUES (?, ?, ?, ?)';
-      await database.prepare(insert).bind(chat, user, text, now()).run();
+    async keepUnanswered({ chat, user, text, forOwners }) {
+      const insert = 'INSERT INTO unanswered (chat_id, user_id, question, for_owners, asked_at) VALUES (?, ?, ?, ?, ?)';
+      await database.prepare(insert).bind(chat, user, text, Number(forOwners), now()).run();
     },
   };
 }

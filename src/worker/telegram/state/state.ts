@@ -1,4 +1,5 @@
 import type { Database } from '../../database.ts';
+import { createDigestSettings, type DigestSettingsStore } from '../../digest/digest-settings.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { type Chats, createChats } from './chats.ts';
 import { type Citations, createCitations } from './citations.ts';
@@ -18,6 +19,7 @@ export interface State {
   readonly presses: Presses;
   readonly reports: OwnersReports;
   readonly usage: Usage;
+  readonly digests: DigestSettingsStore;
 }
 
 /** @param now milliseconds since 1970 */
@@ -31,5 +33,6 @@ export function createState(database: Database, now: () => number): State {
     presses: createPresses(database, now),
     reports: createOwnersReports(database, now),
     usage: createUsage(database, now),
+    digests: createDigestSettings(database, now),
   };
 }
