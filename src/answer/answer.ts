@@ -28,8 +28,6 @@ export interface Answerer {
   explain(question: string, history?: readonly string[]): Explanation;
   /** The reports as they were read, for what looks at them without a question. */
   readonly corpus: Corpus;
-  /** Answers a few questions to nobody, so that the first real one runs on compiled code and built tables. */
-  warmUp(): void;
 }
 
 /** What an answerer is made of. */
@@ -41,8 +39,6 @@ export interface AnswererParts {
   /** What an answer must reach, in place of `THRESHOLDS`: for their calibration. */
   readonly thresholds?: Thresholds;
 }
-
-const WARM_UP_QUESTIONS = 12;
 
 /** Prepares the reports once; each question then takes milliseconds. */
 export function createAnswerer({ artefact, backend, thisYear, thresholds = THRESHOLDS }: AnswererParts): Answerer {
@@ -72,9 +68,6 @@ export function createAnswerer({ artefact, backend, thisYear, thresholds = THRES
     reply,
     corpus,
     parse,
-    warmUp() {
-      for (const { property } of artefact.figures.slice(0, WARM_UP_QUESTIONS)) reply(`${property}是多少`);
-    },
     explain: (question, history) => explainQuery(parse(question, history), retrieval),
   };
 }

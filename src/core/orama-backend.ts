@@ -9,10 +9,6 @@ import { createVectorIndex } from './vector-index.ts';
 /** How many passages of each ranking are fused: beyond, a passage's place no longer changes the first ten. */
 export const RANKING_DEPTH = 100;
 
-/** Searches that make the engine compile the hot paths. */
-const WARM_UP_SEARCHES = 3;
-const WARM_UP_TERMS = 12;
-
 /**
  * Searches the artefact in memory: BM25 by Orama, similarity of embeddings by a scan, fused.
  *
@@ -36,10 +32,6 @@ export function createOramaBackend({ manifest, orama, embedding, passages }: Art
     manifest,
     search,
     frequency: (term) => termFrequency(database, term),
-    warmUp() {
-      const terms = embedding.terms;
-      for (let i = 0; i < WARM_UP_SEARCHES; i++) search({ terms: terms.slice(i, i + WARM_UP_TERMS), limit: 10 });
-    },
   };
 }
 

@@ -24,6 +24,4 @@ export interface SearchBackend {
   /** Number of passages that hold a term. */
   frequency(term: string): number;
   readonly manifest: Manifest;
-  /** A few searches, so that the first request runs on compiled code. */
-  warmUp?(): void;
 }

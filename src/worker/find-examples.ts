@@ -3,7 +3,7 @@ import type { Answerer } from './dependencies.ts';
 
 const EXAMPLES = 3;
 /** Questions tried at most, so that an index of odd figures cannot hold up the start. */
-const TRIED = 8;
+const TRIED = 4;
 /** Longest property of an example, in code units: a reader should take the question in at a glance. */
 const LONGEST_PROPERTY = 10;
 
@@ -13,7 +13,7 @@ const LONGEST_PROPERTY = 10;
  */
 export function findExamples(figures: readonly Figure[], answerer: Pick<Answerer, 'reply'>): readonly string[] {
   const questions: string[] = [];
-  for (const figure of spread(figures.filter(isTelling)).slice(0, TRIED)) {
+  for (const figure of candidatesOf(figures).slice(0, TRIED)) {
     const question = `${figure.period}年${figure.region}${figure.property}有多少${figure.unit}？`;
     const [best] = answersOf(question, answerer);
     if (best?.raw === figure.raw && !questions.includes(question)) questions.push(question);
@@ -27,6 +27,16 @@ function isTelling({ kind, masked, value, unit, property, region, period }: Figu
   const isDated = /^\d{4}$/u.test(period ?? '');
   const isPlaced = region !== null && /^\p{Script=Han}+$/u.test(region) && !property.includes(region);
   return isCount && isDated && isPlaced && property !== '' && property.length <= LONGEST_PROPERTY;
+}
+
+/** Figures to ask for, first those that no other shares place, time and property with: a question for them has one answer. */
+function candidatesOf(figures: readonly Figure[]): readonly Figure[] {
+  const telling = figures.filter(isTelling);
+  const asked = ({ region, period, property }: Figure): string => `${region} ${period} ${property}`;
+  const counts = new Map<string, number>();
+  for (const figure of telling) counts.set(asked(figure), (counts.get(asked(figure)) ?? 0) + 1);
+  const isAlone = (figure: Figure): boolean => counts.get(asked(figure)) === 1;
+  return [...spread(telling.filter(isAlone)), ...spread(telling.filter((figure) => !isAlone(figure)))];
 }
 
 /** One figure of each report in turn, so that the first few come from different reports. */

@@ -17,7 +17,7 @@ import { createDigest } from '../answer/digest/create-digest.ts';
 import { createVerifier, type Verifier } from '../answer/verify/create-verifier.ts';
 import { type Artefact, parseArtefact } from '../core/artefact.ts';
 import { createOramaBackend } from '../core/orama-backend.ts';
-import { createTokenizer } from '../core/tokenizer.ts';
+import { createTokenizer, type Tokenizer } from '../core/tokenizer.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createBindingsReader } from './environment.ts';
 import { createEvidence } from './evidence.ts';
@@ -47,8 +47,7 @@ export function loadDependencies(): Dependencies {
     'vectors.bin': vectors,
   });
   const backend = createOramaBackend(artefact);
-  backend.warmUp?.();
-  const tokenize = createTokenizer(artefact.vocabulary);
+  const tokenize = lazyTokenizer(artefact.vocabulary);
   const answerer = createAnswerer({ artefact, backend, thisYear: () => yearInChina(Date.now()) });
   return {
     answerer,
@@ -69,6 +68,15 @@ export function loadDependencies(): Dependencies {
     pacer: createPacer(Date.now),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     now: Date.now,
+  };
+}
+
+/** Reads the vocabulary when first called: answering has a tokenizer of its own. */
+function lazyTokenizer(vocabulary: string): Tokenizer {
+  let tokenize: Tokenizer | null = null;
+  return function tokenizeLate(text) {
+    tokenize ??= createTokenizer(vocabulary);
+    return tokenize(text);
   };
 }
 

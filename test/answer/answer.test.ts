@@ -66,13 +66,6 @@ describe('createAnswerer()', () => {
     expect(caveats('2021年临湖低保对象有4.2万人吗，是多少人')).toEqual([]);
   });
 
-  it('answers the same after warming up', () => {
-    const fresh = createAnswerer({ artefact, backend: createInventedBackend(artefact) });
-    const before = fresh.reply('临湖离婚登记多少对');
-    fresh.warmUp();
-    expect(fresh.reply('临湖离婚登记多少对')).toEqual(before);
-  });
-
   it('explains how it read a question', () => {
     const { query, asks } = answerer.explain('临湖有多少个慈扇组织');
     expect(query.corrections.map(({ read }) => read).join()).toContain('慈善');

@@ -42,12 +42,6 @@ describe('createOramaBackend()', () => {
     expect([backend.frequency('低保'), backend.frequency('猫')]).toEqual([2, 0]);
   });
 
-  it('warms up without effect', () => {
-    const before = backend.search({ terms: tokenize('低保'), limit: 10 });
-    backend.warmUp?.();
-    expect(backend.search({ terms: tokenize('低保'), limit: 10 })).toEqual(before);
-  });
-
   it.each([{}, { index: {} }, [], null])('names orama.json when it holds %j', (content) => {
     const artefact = parseArtefact(makeArtefactFiles({ 'orama.json': JSON.stringify(content) }));
     expect(() => createOramaBackend(artefact)).toThrow(/orama\.json/u);

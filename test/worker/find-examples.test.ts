@@ -56,6 +56,15 @@ describe('findExamples()', () => {
     expect(findExamples(figures, answererOf(figures))).toEqual([]);
   });
 
+  it('asks first for figures that have place, time and property to themselves', () => {
+    const shared = [FIGURE, { ...FIGURE, start: 9, end: 13, raw: '400张', value: 400 }];
+    const figures = [...shared, { ...FIGURE, property: '护工' }];
+    expect(findExamples(figures, answererOf(figures))).toEqual([
+      '2020年甲市护工有多少张？',
+      '2020年甲市床位有多少张？',
+    ]);
+  });
+
   it('offers no question that is answered with another figure', () => {
     expect(findExamples([FIGURE], answererOf([FIGURE], '301张'))).toEqual([]);
   });
