@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '../../../..');
@@ -47,19 +47,18 @@ async function bundle(folder: string, { entry, out }: { entry: string; out: stri
     cwd: folder,
     env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
   });
-  await writeFile(join(out, 'config.capnp'), configOf(await readdir(out)));
+  await writeFile(join(out, 'config.capnp'), configOf(`${basename(entry, '.ts')}.js`, await readdir(out)));
 }
 
+/** A file that wrangler does not bundle goes by its hash; a script among them is one for a browser, and text here. */
+const HASHED = /^[\da-f]{40}-/u;
+
 /** What workerd is told: the modules of the bundle, and a socket whose address is given when it starts. */
-function configOf(files: readonly string[]): string {
-  const modules = files
-    .filter((file) => /\.(?:js|json|txt|bin)$/u.test(file))
-    .sort((a, b) => Number(b.endsWith('.js')) - Number(a.endsWith('.js')))
-    .map((file) => {
-      const kind = file.endsWith('.js') ? 'esModule' : file.endsWith('.bin') ? 'data' : 'text';
-      const name = file.endsWith('.js') ? file : `./${file}`;
-      return `(name = "${name}", ${kind} = embed "${file}")`;
-    });
+function configOf(main: string, files: readonly string[]): string {
+  const others = files
+    .filter((file) => HASHED.test(file))
+    .map((file) => `(name = "./${file}", ${file.endsWith('.bin') ? 'data' : 'text'} = embed "${file}")`);
+  const modules = [`(name = "${main}", esModule = embed "${main}")`, ...others];
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "main", worker = .wenju)],
