@@ -4,15 +4,14 @@ import simplified from './simplified.json' with { type: 'json' };
 const SIMPLIFIED: Readonly<Record<string, string>> = simplified;
 
 /** Full-width forms that have one reading. ，；：！？ stay: between digits a full-width comma separates, an ASCII one may group thousands. */
-const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％．／＋－～（）＊＜＞＝＆]/u;
-const FIRST_FULL_WIDTH = '％';
+const FULL_WIDTH = '０-９Ａ-Ｚａ-ｚ％．／＋－～（）＊＜＞＝＆';
 const FULL_WIDTH_OFFSET = 0xfee0;
 
+/** Every character that folding changes. The engine looks for them an order of magnitude faster than a loop would. */
+const CHANGED = new RegExp(`[${Object.keys(SIMPLIFIED).join('')}${FULL_WIDTH}]`, 'gu');
+
 function foldCharacter(character: string): string {
-  const mapped = SIMPLIFIED[character];
-  if (mapped !== undefined) return mapped;
-  if (character < FIRST_FULL_WIDTH || !FULL_WIDTH.test(character)) return character;
-  return String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET);
+  return SIMPLIFIED[character] ?? String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET);
 }
 
 /**
@@ -21,14 +20,5 @@ function foldCharacter(character: string): string {
  * @returns a text of exactly the same length, so that offsets into it are offsets into `text`
  */
 export function fold(text: string): string {
-  let folded = '';
-  let kept = 0;
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i]!;
-    const mapped = foldCharacter(character);
-    if (mapped === character) continue;
-    folded += text.slice(kept, i) + mapped;
-    kept = i + 1;
-  }
-  return kept === 0 ? text : folded + text.slice(kept);
+  return text.replace(CHANGED, foldCharacter);
 }
