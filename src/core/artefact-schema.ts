@@ -12,7 +12,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
 const isIntegerOrNull = (value: unknown): value is number | null => value === null || isInteger(value);
 const isNumberOrNull = (value: unknown): value is number | null => value === null || Number.isFinite(value);
-const isKind = (value: unknown): value is (typeof FIGURE_KINDS)[number] => FIGURE_KINDS.some((kind) => kind === value);
+const KINDS: ReadonlySet<unknown> = new Set(FIGURE_KINDS);
+const isKind = (value: unknown): value is (typeof FIGURE_KINDS)[number] => KINDS.has(value);
 
 const integers = column(isInteger);
 const texts = column(isText);

@@ -1,6 +1,5 @@
 import {
   ARTEFACT_FILES,
-  type ArtefactFile,
   type ArtefactFiles,
   byteLengthOf,
   checkedJsonOf,
@@ -9,17 +8,10 @@ import {
   signedBytesOf,
   textOf,
 } from './artefact-file.ts';
-import {
-  figuresSchema,
-  manifestSchema,
-  passagesSchema,
-  projectionSchema,
-  reportsSchema,
-  sectionsSchema,
-  sourcesSchema,
-} from './artefact-schema.ts';
+import { manifestSchema, projectionSchema, reportsSchema, sourcesSchema } from './artefact-schema.ts';
+import { expectColumns, parseTables } from './artefact-tables.ts';
 import { CleanText } from './clean-text.ts';
-import { type Columns, fromColumns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import type { Edit } from './edit.ts';
 import type { Figure } from './figure.ts';
 import type { Manifest } from './manifest.ts';
@@ -91,9 +83,13 @@ export function parseArtefact(files: ArtefactFiles): Artefact {
   const manifest = parseManifest(files);
   const reports: readonly Report[] = checkedJsonOf(files, { file: 'reports.json', schema: reportsSchema });
   const sources = parseSources(files, reports);
+  const byId: Sources = new Map(sources.map((source) => [source.id, source]));
   const tables = parseTables(files, sources);
   expectCounts(manifest, { reports, ...tables });
-  const ranges = figureRanges([...sources.keys()], tables);
+  const ranges = figureRanges(
+    reports.map(({ id }) => id),
+    tables,
+  );
   return {
     manifest,
     reports,
@@ -101,10 +97,10 @@ export function parseArtefact(files: ArtefactFiles): Artefact {
     vocabulary: textOf(files, 'vocabulary.txt'),
     embedding: parseEmbedding(files, manifest),
     orama: jsonOf(files, 'orama.json'),
-    source: (report) => ofReport(sources, report).source,
-    edits: (report) => ofReport(sources, report).edits,
-    cleanText: lazily((report) => CleanText.of(ofReport(sources, report).source, ofReport(sources, report).edits)),
-    damage: (report) => ofReport(sources, report),
+    source: (report) => ofReport(byId, report).source,
+    edits: (report) => ofReport(byId, report).edits,
+    cleanText: lazily((report) => CleanText.of(ofReport(byId, report).source, ofReport(byId, report).edits)),
+    damage: (report) => ofReport(byId, report),
     figuresIn: (passage) => tables.figures.slice(ranges[passage]?.start ?? 0, ranges[passage]?.end ?? 0),
   };
 }
@@ -124,55 +120,25 @@ function parseManifest(files: ArtefactFiles): Manifest {
   return manifest;
 }
 
-/** The sources by report id, in the order of the reports. */
-function parseSources(files: ArtefactFiles, reports: readonly Report[]): Sources {
+/** The sources in the order of the reports. */
+function parseSources(
+  files: ArtefactFiles,
+  reports: readonly Report[],
+): readonly (StoredSource & { readonly id: string })[] {
   const file = 'sources.json';
   const stored = checkedJsonOf(files, { file, schema: sourcesSchema });
   const aligned = stored.length === reports.length && reports.every(({ id }, i) => stored[i]!.id === id);
   if (!aligned) throw damaged(file, '与 reports.json 的报告不一致');
-  return new Map(stored.map((source) => [source.id, { ...source, edits: rowsOf(file, source.edits) }]));
+  return stored.map((source) => ({ ...source, edits: editsOf(source.edits) }));
 }
 
-function parseTables(files: ArtefactFiles, sources: Sources) {
-  const sections: readonly Section[] = withReports(sources, {
-    file: 'sections.json',
-    rows: rowsOf('sections.json', checkedJsonOf(files, { file: 'sections.json', schema: sectionsSchema })),
-  });
-  const passages: readonly Passage[] = withReports(sources, {
-    file: 'passages.json',
-    rows: rowsOf('passages.json', checkedJsonOf(files, { file: 'passages.json', schema: passagesSchema })),
-  });
-  const figures: readonly Figure[] = withReports(sources, {
-    file: 'figures.json',
-    rows: rowsOf('figures.json', checkedJsonOf(files, { file: 'figures.json', schema: figuresSchema })),
-  }).map((figure) => ({ ...figure, raw: sources.get(figure.report)!.source.slice(figure.start, figure.end) }));
-  const lost = passages.find(({ section }) => sections[section] === undefined);
-  if (lost !== undefined) throw damaged('passages.json', `指向不存在的章节 ${lost.section}`);
-  return { sections, passages, figures };
-}
-
-function rowsOf<Row extends object>(file: ArtefactFile, columns: Columns<Row>): Row[] {
-  try {
-    return fromColumns(columns);
-  } catch (error) {
-    throw damaged(file, '各列长度不一', error);
-  }
-}
-
-interface StoredRows<Row extends Span> {
-  readonly file: ArtefactFile;
-  readonly rows: readonly (Row & { readonly report: number })[];
-}
-
-/** Rows with the report's id in place of its index; each span must lie inside its source. */
-function withReports<Row extends Span>(sources: Sources, { file, rows }: StoredRows<Row>) {
-  const reports = [...sources];
-  return rows.map((row) => {
-    const [report, { source }] = reports[row.report] ?? ['', { source: '' }];
-    const inside = 0 <= row.start && row.start <= row.end && row.end <= source.length;
-    if (!inside) throw damaged(file, `的区间 ${row.start}-${row.end} 超出报告 ${row.report}`);
-    return { ...row, report };
-  });
+function editsOf(columns: Columns<Edit>): Edit[] {
+  return Array.from({ length: expectColumns('sources.json', columns) }, (_, i) => ({
+    start: columns.start[i]!,
+    end: columns.end[i]!,
+    text: columns.text[i]!,
+    rule: columns.rule[i]!,
+  }));
 }
 
 function expectCounts(

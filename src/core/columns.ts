@@ -8,11 +8,11 @@ export function toColumns<Row extends object>(rows: readonly Row[], keys: readon
 }
 
 /**
- * The rows of checked columns.
+ * The number of rows of checked columns.
  *
  * @throws {RangeError} If the columns are not of one length.
  */
-export function fromColumns<Row extends object>(columns: Columns<Row>): Row[] {
+export function countRows<Row extends object>(columns: Columns<Row>): number {
   const keys = Object.keys(columns) as (keyof Row)[];
   const count = keys.length === 0 ? 0 : columns[keys[0]!].length;
   for (const key of keys) {
@@ -20,11 +20,5 @@ export function fromColumns<Row extends object>(columns: Columns<Row>): Row[] {
     if (length !== count)
       throw new RangeError(`Column ${String(key)} has ${length} values where ${count} are expected`);
   }
-  const rows: Row[] = [];
-  for (let i = 0; i < count; i++) {
-    const row: Partial<Row> = {};
-    for (const key of keys) row[key] = columns[key][i]!;
-    rows.push(row as Row);
-  }
-  return rows;
+  return count;
 }

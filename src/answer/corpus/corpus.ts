@@ -1,12 +1,11 @@
 import type { Artefact } from '../../core/artefact.ts';
 import type { CleanText } from '../../core/clean-text.ts';
 import type { Divisions } from '../../core/divisions.ts';
-import type { Figure } from '../../core/figure.ts';
 import type { OffsetMap } from '../../core/offset-map.ts';
 import type { Report } from '../../core/report.ts';
 import { overlaps, type Span } from '../../core/span.ts';
 import { matchView } from '../match-view.ts';
-import { CorpusFigure } from './corpus-figure.ts';
+import { type CorpusFigures, createCorpusFigures } from './corpus-figures.ts';
 import { countPairs, type PairCounts } from './count-pairs.ts';
 import { doubtedYears, inferPeriod, inferRegion } from './infer-subject.ts';
 import { parsePeriod, type YearSpan } from './period.ts';
@@ -56,9 +55,7 @@ export interface Corpus {
   readonly library: Library;
   readonly reports: readonly CorpusReport[];
   readonly sentences: readonly Sentence[];
-  readonly figures: readonly CorpusFigure[];
-  /** Indices into `figures`, by passage. */
-  readonly figuresByPassage: ReadonlyMap<number, readonly number[]>;
+  readonly figures: CorpusFigures;
   readonly sentencesByPassage: ReadonlyMap<number, readonly number[]>;
   /** Number of sentences that hold a character bigram. */
   readonly bigrams: PairCounts;
@@ -126,41 +123,13 @@ function groupByPassage(items: readonly { readonly passage: number }[]): Map<num
   return groups;
 }
 
-function readFigures(
-  library: Library,
-  reports: readonly CorpusReport[],
-  sentences: readonly Sentence[],
-): CorpusFigure[] {
-  const found: CorpusFigure[] = [];
-  const byReport = new Map<string, Figure[]>();
-  const byIndex = Map.groupBy(sentences, ({ report }) => report);
-  for (const report of library.reports) byReport.set(report.id, []);
-  for (const figure of library.figures) byReport.get(figure.report)?.push(figure);
-  for (const report of reports) {
-    const own = byReport.get(report.report.id) ?? [];
-    const spans = own.map((figure) => report.clean.map.mapSpan(figure));
-    const of = byIndex.get(report.index) ?? [];
-    let sentence = 0;
-    own.forEach((figure, i) => {
-      const at = spans[i]!;
-      // Both are in the order of the text.
-      while (sentence < of.length && of[sentence]!.end <= at.start) sentence++;
-      if (sentence === of.length || at.start < of[sentence]!.start) return;
-      const [before, after] = [spans[i - 1], spans[i + 1]];
-      found.push(new CorpusFigure({ report, figure, at, before, after, sentences: of, sentence }));
-    });
-  }
-  return found;
-}
-
 /** Reads the artefact into what answering looks at: sentences, and figures with the words around them. */
 export function createCorpus(library: Library, divisions: Divisions): Corpus {
   const reports = library.reports.map((_, index) => readReport(library, { index, divisions }));
   const sentences = readSentences(library, reports);
-  const figures = readFigures(library, reports, sentences);
   return {
-    ...{ library, reports, sentences, figures },
-    figuresByPassage: groupByPassage(figures),
+    ...{ library, reports, sentences },
+    figures: createCorpusFigures(library, { reports, sentences }),
     sentencesByPassage: groupByPassage(sentences),
     bigrams: countPairs(sentences.map(({ folded }) => folded)),
   };

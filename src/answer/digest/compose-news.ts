@@ -60,6 +60,7 @@ function headlineFigures(
 ): readonly CorpusFigure[] {
   const index = corpus.reports.findIndex((one) => one.report.id === report);
   const weighed = corpus.figures
+    .all()
     .filter((one) => one.report === index && isTelling(one))
     .map((one) => ({ one, topics: topicsOfFigures([one]) }))
     .filter((found) => topics.length === 0 || found.topics.some((topic) => topics.includes(topic)))

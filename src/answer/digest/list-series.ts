@@ -35,7 +35,7 @@ function yearOf({ period }: CorpusFigure['figure']): number | null {
  */
 export function listSeries(corpus: Corpus): readonly (readonly CorpusFigure[])[] {
   const groups = Map.groupBy(
-    corpus.figures.filter((figure) => isCertain(corpus, figure)),
+    corpus.figures.all().filter((figure) => isCertain(corpus, figure)),
     seriesKey,
   );
   return [...groups.values()].flatMap((figures) => {

@@ -9,7 +9,7 @@ const MOST = 5;
 
 /** The items of every section with enough figures, in the order of the reports: each figure in one item at most. */
 export function listSectionItems(corpus: Corpus): readonly DigestItem[] {
-  const bySection = Map.groupBy(corpus.figures.filter(isTelling), (figure) => sectionOf(corpus, figure));
+  const bySection = Map.groupBy(corpus.figures.all().filter(isTelling), (figure) => sectionOf(corpus, figure));
   const groups: CorpusFigure[][] = [];
   const small = new Map<string, CorpusFigure[]>();
   for (const [section, figures] of bySection) {

@@ -43,12 +43,12 @@ export interface Findings {
 function admittedReports({ corpus }: Retrieval, ask: Ask): readonly string[] | undefined {
   const { region } = ask;
   if (region === null || region.held !== 'report') return undefined;
-  const others = new Set<number>();
-  for (const figure of corpus.figures) if (figure.region === region.short) others.add(figure.report);
   return corpus.reports
     .filter(
-      ({ region: own, index, folded }) =>
-        own === region.short || others.has(index) || (region.short !== COUNTRY.short && folded.includes(region.short)),
+      (report) =>
+        report.region === region.short ||
+        corpus.figures.isAbout(report, region.short) ||
+        (region.short !== COUNTRY.short && report.folded.includes(region.short)),
     )
     .map(({ report }) => report.id);
 }
@@ -86,20 +86,20 @@ function byScore(a: { readonly score: number }, b: { readonly score: number }): 
 }
 
 /** What of a passage may answer, and what makes a hit of it. */
-interface Ranking<Hit> {
-  readonly byPassage: ReadonlyMap<number, readonly number[]>;
-  readonly score: (index: number, passageScore: number) => Hit | null;
+interface Ranking<Item, Hit> {
+  readonly itemsIn: (passage: number) => readonly Item[];
+  readonly score: (item: Item, passageScore: number) => Hit | null;
 }
 
 /** The hits in the passages found, best first. */
-function rank<Hit extends { readonly score: number }>(
+function rank<Item, Hit extends { readonly score: number }>(
   passages: ReadonlyMap<number, number>,
-  { byPassage, score }: Ranking<Hit>,
+  { itemsIn, score }: Ranking<Item, Hit>,
 ): Hit[] {
   const hits: Hit[] = [];
   for (const [passage, passageScore] of passages) {
-    for (const index of byPassage.get(passage) ?? []) {
-      const hit = score(index, passageScore);
+    for (const item of itemsIn(passage)) {
+      const hit = score(item, passageScore);
       if (hit !== null) hits.push(hit);
     }
   }
@@ -116,13 +116,10 @@ export function findFor(ask: Ask, retrieval: Retrieval): Findings {
   let sentences: readonly SentenceHit[] | null = null;
   return {
     ...{ ask, concepts, thresholds },
-    figures: rank(passages, {
-      byPassage: corpus.figuresByPassage,
-      score: (index, passageScore) => scoreFigure(corpus.figures[index]!, passageScore),
-    }),
+    figures: rank(passages, { itemsIn: corpus.figures.inPassage, score: scoreFigure }),
     sentences() {
       sentences ??= rank(passages, {
-        byPassage: corpus.sentencesByPassage,
+        itemsIn: (passage) => corpus.sentencesByPassage.get(passage) ?? [],
         score: (index, passageScore) => scoreSentence(index, { ask, wanted, corpus, passageScore }),
       });
       return sentences;

@@ -16,12 +16,8 @@ export function absentReason(ask: Ask, corpus: Corpus): AbsentReason {
       (report) =>
         (report.period !== null && periodsMeet(report.period, period)) || report.doubtedYears.includes(period.first),
     );
-    const planned = corpus.figures.some(
-      (entry) =>
-        reports[0] !== undefined &&
-        entry.period !== null &&
-        reports.some(({ index }) => index === entry.report) &&
-        periodsMeet(entry.period, period),
+    const planned = reports.some((report) =>
+      corpus.figures.periodsIn(report).some((other) => periodsMeet(other, period)),
     );
     if (!held && !planned) return 'period';
   }

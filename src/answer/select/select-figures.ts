@@ -44,8 +44,8 @@ function isChange({ entry }: FigureHit): boolean {
 /** The figure that a growth is the growth of, or that an earlier value changed into: in the same sentence, the nearest. */
 function partnerOf(main: FigureHit, { corpus, ask }: { corpus: Corpus; ask: Ask }): FigureHit | null {
   const { kind } = main.entry.figure;
-  const others = (corpus.figuresByPassage.get(main.entry.passage) ?? [])
-    .map((index) => corpus.figures[index]!)
+  const others = corpus.figures
+    .inPassage(main.entry.passage)
     .filter(
       (entry) => entry !== main.entry && entry.sentence.start === main.entry.sentence.start && !entry.figure.masked,
     );

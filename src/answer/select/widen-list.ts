@@ -9,8 +9,7 @@ export function widenList(selections: readonly Selection[], corpus: Corpus): Sel
   const held = new Set(mains.map(({ hit }) => hit.entry));
   const siblings: ChosenFigure[] = [];
   for (const { hit } of mains) {
-    for (const index of corpus.figuresByPassage.get(hit.entry.passage) ?? []) {
-      const entry = corpus.figures[index]!;
+    for (const entry of corpus.figures.inPassage(hit.entry.passage)) {
       const near = entry.sentence.start === hit.entry.sentence.start && !entry.figure.masked;
       if (!near || held.has(entry) || held.size >= MAX_FIGURES) continue;
       held.add(entry);
