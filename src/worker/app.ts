@@ -7,6 +7,7 @@ import { serveAssets } from './pages/assets.ts';
 import { chatEndpoint } from './pages/chat/chat-endpoint.ts';
 import { digestPage } from './pages/digest-page.ts';
 import { ERROR_MESSAGES, errorPage, type PageError } from './pages/error-page.ts';
+import { figuresPages } from './pages/figures/figures-page.ts';
 import { readPage } from './pages/page.ts';
 import { sourcePage } from './pages/source/source-page.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -25,6 +26,10 @@ export function createApp(dependencies: Dependencies): App {
   app.get('/', askPage(dependencies));
   app.get('/digest', digestPage(dependencies));
   app.get('/r/:report', sourcePage(dependencies));
+  const figures = figuresPages(dependencies);
+  app.get('/figures', figures.page);
+  app.get('/figures.csv', figures.csv);
+  app.get('/figures.json', figures.json);
   serveAssets(app);
   app.get('/health', health(dependencies));
   app.route('/api', createApi(dependencies));

@@ -24,7 +24,7 @@ declare module '*.svg' {
 
   export default text;
 }
-declare module '*/source.js' {
+declare module '*/client/source.js' {
   const text: string;
 
   export default text;
@@ -35,6 +35,11 @@ declare module '*/chat.js' {
   export default text;
 }
 declare module '*.md' {
+  const text: string;
+
+  export default text;
+}
+declare module '*/client/figures.js' {
   const text: string;
 
   export default text;

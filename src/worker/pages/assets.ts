@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import chatStyle from './chat.css';
 import chatScript from './client/chat.js';
+import figuresScript from './client/figures.js';
 import sourceScript from './client/source.js';
 import icon from './favicon.svg';
 import style from './style.css';
@@ -9,6 +10,7 @@ import style from './style.css';
 const ASSETS: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {
   '/style.css': { type: 'text/css; charset=utf-8', text: `${style}\n${chatStyle}` },
   '/chat.js': { type: 'text/javascript; charset=utf-8', text: chatScript },
+  '/figures.js': { type: 'text/javascript; charset=utf-8', text: figuresScript },
   '/source.js': { type: 'text/javascript; charset=utf-8', text: sourceScript },
   '/favicon.svg': { type: 'image/svg+xml', text: icon },
 };

@@ -49,6 +49,7 @@ const WORDS: Readonly<Record<PageLanguage, FrameWords>> = {
 /** The pages that the header leads to. */
 const NAVIGATION: readonly { readonly path: string; readonly label: Readonly<Record<PageLanguage, string>> }[] = [
   { path: '/', label: { zh: '提问', en: 'Ask' } },
+  { path: '/figures', label: { zh: '数字', en: 'Figures' } },
 ];
 
 const LANGUAGE_TAGS: Readonly<Record<PageLanguage, string>> = { zh: 'zh-Hans', en: 'en' };
