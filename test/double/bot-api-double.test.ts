@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import type { MessageEntity } from '@grammyjs/types';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import cases from '../cases/bot-api-calls.json' with { type: 'json' };
@@ -82,6 +87,22 @@ describe('createBotApiDouble()', () => {
     expect(double.violations()).toEqual([]);
   });
 
+  it('reads a query, whose values win, and the first of a name', async () => {
+    const url = `${double.apiRoot}/bot${TOKEN}/sendMessage?chat_id=5&text=${encodeURIComponent('一')}&text=2`;
+    expect(await (await fetch(url)).json()).toMatchObject({ ok: true, result: { text: '一' } });
+  });
+
+  it.each([
+    ['more than a mebibyte', JSON.stringify({ text: 'x'.repeat(1_048_576) }), 413, 'Request Entity Too Large'],
+    ['no JSON', '{', 400, "Bad Request: can't parse parameters JSON object"],
+    ['no object', '[]', 400, "Bad Request: can't parse parameters JSON object"],
+  ])('refuses a body of %s', async (_, body, error_code, description) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${double.apiRoot}/bot${TOKEN}/sendMessage`, { method: 'POST', headers, body });
+    expect(await response.json()).toEqual({ ok: false, error_code, description });
+    expect(double.violations()).toEqual([description]);
+  });
+
   it('refuses the next call as scripted, and only that', async () => {
     const refusal = {
       ok: false,
@@ -102,6 +123,52 @@ describe('createBotApiDouble()', () => {
       ['setMyCommands', true],
       ['getMyCommands', [{ command: 'help', description: '帮助' }]],
     ]);
+  });
+
+  it('gives updates in order, once they are there, until they are confirmed', async () => {
+    const ids = async (parameters: object) => {
+      const { body } = await call('getUpdates', parameters);
+      return (body as { result: { update_id: number }[] }).result.map(({ update_id }) => update_id);
+    };
+    const waiting = ids({ timeout: 30 });
+    await setTimeout(100);
+    for (const chat of [5, 6]) double.people.say({ chat, text: '问' });
+    expect((await waiting)[0]).toBe(1);
+    expect(await ids({ limit: 1 })).toEqual([1]);
+    expect(await ids({ offset: -1 })).toEqual([2]);
+    expect(await ids({ offset: 3 })).toEqual([]);
+    expect(double.violations()).toEqual([]);
+  });
+
+  it('ends a wait for updates when another begins, and allows none beside a webhook', async () => {
+    const first = call('getUpdates', { timeout: 30 });
+    await setTimeout(100);
+    expect((await call('getUpdates', { timeout: 0.01 })).status).toBe(200);
+    expect(await first).toMatchObject({ status: 409, body: { description: expect.stringContaining('terminated by') } });
+    await call('setWebhook', { url: 'https://example.org/telegram' });
+    const beside = await call('getUpdates', {});
+    expect(beside).toMatchObject({ status: 409, body: { description: expect.stringContaining('webhook is active') } });
+    expect(double.violations()).toEqual(['two getUpdates at once', 'getUpdates while a webhook is set']);
+  });
+
+  it('brings what people do to the webhook, over the network', async () => {
+    const seen: unknown[] = [];
+    const server = createServer(async (request, response) => {
+      const { update_id } = (await json(request)) as { update_id: number };
+      seen.push([update_id, request.headers['x-telegram-bot-api-secret-token']]);
+      response.writeHead(seen.length === 1 ? 503 : 200, { 'retry-after': '0' }).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    await call('setWebhook', { url: 'https://example.org/telegram', secret_token: 's' });
+    double.people.say({ chat: 5, text: '问' });
+    const { attempts } = await double.deliver(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    server.close();
+    expect(attempts.map(({ status }) => status)).toEqual([503, 200]);
+    expect(seen).toEqual([
+      [1, 's'],
+      [1, 's'],
+    ]);
+    expect(double.inspect()).toMatchObject({ violations: 0, lost: 0, unanswered: 0 });
   });
 
   it('remembers the webhook', async () => {

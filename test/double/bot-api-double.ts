@@ -11,6 +11,7 @@ import { WebhookDelivery } from './delivery/webhook-delivery.ts';
 import type { Fault } from './fault.ts';
 import type { FaultTarget } from './fault-script.ts';
 import { type HttpAnswer, handleRequest } from './handle-request.ts';
+import { type Inspection, inspectJournal } from './inspect-journal.ts';
 import type { Refusal } from './outcome.ts';
 import type { People } from './people.ts';
 import { generateSchema } from './schema/generate.ts';
@@ -27,6 +28,8 @@ export interface BotApiDouble {
   deliver(url: string): Promise<WebhookDelivery>;
   /** Of all calls so far. The test of a well-behaved bot asserts that there are none. */
   violations(): readonly string[];
+  /** What the journal tells: windows of time, duplicates, unanswered presses, lost updates. */
+  inspect(): Inspection;
   /**
    * Plans a fault for calls that are right in themselves, in the order of planning. Every fifth message refused:
    * `script({ method: 'sendMessage', every: 5 }, tooManyRequests(3))`; the next call to a chat cut after it was recorded:
@@ -69,6 +72,7 @@ export async function createBotApiDouble({ schema, ...options }: DoubleOptions):
       return delivery;
     },
     violations: () => api.journal.flatMap((entry) => entry.violations),
+    inspect: () => inspectJournal(api),
     script: (target, fault) => api.faults.add(target, fault),
     failNext: (method, refusal) => api.faults.add({ method }, { kind: 'refusal', refusal }),
     setDelay(milliseconds) {

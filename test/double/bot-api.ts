@@ -119,10 +119,10 @@ export class BotApi {
     if (fault.kind === 'page') return { outcome: refusal(fault.status, 'answered by a proxy') };
     if (fault.kind === 'reset' && fault.when === 'before') return { outcome: refusal(0, 'cut before it was played') };
     if (fault.kind !== 'refusal') return null;
-    const chat = Number(chat_id);
-    const held = this.state.pacing?.check(chat) ?? null;
+    const pacing = chat_id === undefined ? null : this.state.pacing;
+    const held = pacing?.check(Number(chat_id)) ?? null;
     const seconds = fault.refusal.parameters?.retry_after;
-    if (seconds !== undefined) this.state.pacing?.hold(chat, seconds);
+    if (seconds !== undefined) pacing?.hold(Number(chat_id), seconds);
     return { outcome: fault.refusal, ...(held && { violations: [held] }) };
   }
 

@@ -29,6 +29,12 @@ export class FaultScript {
     this.#lines.push({ target, fault, fitting: 0, left });
   }
 
+  /** Whether the call is to meet a fault, now or after some more like it. */
+  has(method: string, parameters: Parameters): boolean {
+    const call = { method, chat: Number(parameters.chat_id) };
+    return this.#lines.some(({ target, left }) => left > 0 && fits(target, call));
+  }
+
   /** Takes the fault that the call meets out of the script; null when it meets none. */
   take(method: string, parameters: Parameters): Fault | null {
     for (const line of this.#lines) {

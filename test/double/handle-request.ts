@@ -37,11 +37,12 @@ export async function handleRequest(api: BotApi, request: Request): Promise<Http
 }
 
 /** Holds a call of `getUpdates` while there is nothing to give, for as long as it asks. */
-async function waitForUpdates({ state }: BotApi, { offset, timeout }: Parameters): Promise<Wait> {
-  const seconds = Number(timeout ?? 0);
-  const hasSome = state.updates.pending.some(({ update }) => update.update_id >= Number(offset ?? 0));
-  if (!(seconds > 0) || hasSome || state.webhook.url) return 'end';
-  return state.updates.wait(seconds * 1000);
+async function waitForUpdates({ state, faults }: BotApi, parameters: Parameters): Promise<Wait> {
+  const { updates, webhook } = state;
+  if (webhook.url || faults.has('getUpdates', parameters)) return 'end';
+  updates.confirm(Number(parameters.offset ?? 0));
+  const seconds = Number(parameters.timeout ?? 0);
+  return seconds > 0 && updates.pending.length === 0 ? updates.wait(seconds * 1000) : 'end';
 }
 
 function answer(outcome: Outcome): HttpAnswer {

@@ -55,6 +55,12 @@ export class UpdateQueue {
     this.#pending = this.#pending.filter((queued) => queued !== settled);
   }
 
+  /** All before the offset have been taken; a negative one keeps so many of the last (Bot API, getUpdates). */
+  confirm(offset: number): void {
+    const first = offset < 0 ? this.#pending.at(offset)?.update.update_id : offset;
+    if (first !== undefined) this.#pending = this.#pending.filter(({ update }) => update.update_id >= first);
+  }
+
   /** Waits for the next update, in real time. Whoever waits already is told that there is a conflict. */
   wait(milliseconds: number): Promise<Wait> {
     this.#wake?.('conflict');

@@ -17,17 +17,14 @@ interface WebhookParameters {
   readonly drop_pending_updates?: boolean;
 }
 
-/** `getUpdates`: those before the offset are taken with it. Waiting for some is the business of the network. */
+/** `getUpdates`; waiting for some is the business of the network. */
 export function getUpdates({ offset, limit, allowed_updates }: Parameters, state: BotState): Played {
   if (state.webhook.url) {
     const reason = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
     return { outcome: refusal(409, `Conflict: ${reason}`), violation: 'getUpdates while a webhook is set' };
   }
   if (Array.isArray(allowed_updates)) state.updates.allowed = allowed_updates;
-  const { pending } = state.updates;
-  const first = Number(offset ?? 0);
-  const from = first < 0 ? (pending.at(first)?.update.update_id ?? 0) : first;
-  for (const { update } of [...pending]) if (update.update_id < from) state.updates.settle(update.update_id);
+  state.updates.confirm(Number(offset ?? 0));
   const count = Math.min(MAX_UPDATES, Math.max(1, Number(limit ?? MAX_UPDATES)));
   return succeed(state.updates.pending.slice(0, count).map(({ update }) => update));
 }
