@@ -1,19 +1,11 @@
 import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectFailure } from './expect-failure.ts';
 import { runScript } from './run-script.ts';
-import { canBuild, createSmallIndex, type SmallIndex } from './small-index.ts';
+import { canBuild, useSmallIndex } from './small-index.ts';
 
-let small: SmallIndex;
-let index: string;
-const path = (name: string): string => small.path(name);
-
-beforeAll(async () => {
-  small = await createSmallIndex();
-  index = small.index;
-});
-afterAll(() => small.remove());
+const { index, path } = useSmallIndex();
 
 describe.skipIf(!canBuild)('ask', () => {
   it('prints the figure first, then its quote and citation', () => {

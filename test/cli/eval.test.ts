@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectFailure } from './expect-failure.ts';
 import { runScript } from './run-script.ts';
-import { canBuild, createSmallIndex, type SmallIndex } from './small-index.ts';
+import { canBuild, useSmallIndex } from './small-index.ts';
 
 const GOLD = {
   id: 'g-1',
@@ -13,15 +13,7 @@ const GOLD = {
   evidence: [{ report: 'a', quote: '全县共有低保对象1234人', figures: [{ value: 1234, unit: '人', raw: '1234人' }] }],
 };
 
-let small: SmallIndex;
-let index: string;
-const path = (name: string): string => small.path(name);
-
-beforeAll(async () => {
-  small = await createSmallIndex();
-  index = small.index;
-});
-afterAll(() => small.remove());
+const { index, path } = useSmallIndex();
 
 describe.skipIf(!canBuild)('eval', () => {
   it('--check finds every hard gate of the committed scorecard kept', () => {

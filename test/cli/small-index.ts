@@ -1,6 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { readDictionary } from '../../src/build/vocabulary/dictionary.ts';
 import { runScript } from './run-script.ts';
 
@@ -12,18 +14,23 @@ export const canBuild = await readDictionary().then(
   () => false,
 );
 
-/** A folder of its own with a report `a.txt` under `reports` and, where it can be built, its index under `index`. */
 export interface SmallIndex {
   readonly index: string;
   path(name: string): string;
-  remove(): Promise<void>;
 }
 
-export async function createSmallIndex(): Promise<SmallIndex> {
-  const folder = await mkdtemp(join(tmpdir(), 'wenju-cli-'));
+/**
+ * A folder for the tests of one file, with a report `a.txt` under `reports` and, where it can be built, its index under
+ * `index`. It is there while they run.
+ */
+export function useSmallIndex(): SmallIndex {
+  const folder = mkdtempSync(join(tmpdir(), 'wenju-cli-'));
   const path = (name: string): string => join(folder, name);
-  await mkdir(path('reports'));
-  await writeFile(join(path('reports'), 'a.txt'), REPORT);
-  if (canBuild) runScript('build-index.ts', ['--reports', path('reports'), '--out', path('index')]);
-  return { index: path('index'), path, remove: () => rm(folder, { recursive: true, force: true }) };
+  beforeAll(async () => {
+    await mkdir(path('reports'));
+    await writeFile(join(path('reports'), 'a.txt'), REPORT);
+    if (canBuild) runScript('build-index.ts', ['--reports', path('reports'), '--out', path('index')]);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return { index: path('index'), path };
 }

@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runScript } from './run-script.ts';
-import { canBuild, createSmallIndex, REPORT, type SmallIndex } from './small-index.ts';
+import { canBuild, REPORT, useSmallIndex } from './small-index.ts';
 
-let small: SmallIndex;
-let index: string;
-
-beforeAll(async () => {
-  small = await createSmallIndex();
-  index = small.index;
-});
-afterAll(() => small.remove());
+const { index } = useSmallIndex();
 
 const verify = (statement: string, ...flags: string[]) =>
   runScript('verify.ts', [statement, '--index', index, ...flags]);

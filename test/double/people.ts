@@ -96,9 +96,14 @@ export class People {
     const found = this.#state.chats.find(chat);
     this.#state.chats.setMember(chat, now);
     if (found === null) return null;
-    const { hasHiddenMembers: _, isStarted: __, ...shown } = found;
     const date = this.#seconds();
-    const change = { chat: shown, from: person(by), date, old_chat_member: before, new_chat_member: now };
+    const change = {
+      chat: this.#state.chats.show(found),
+      from: person(by),
+      date,
+      old_chat_member: before,
+      new_chat_member: now,
+    };
     return this.#state.updates.add({ my_chat_member: change });
   }
 

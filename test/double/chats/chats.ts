@@ -86,7 +86,12 @@ export class Chats {
     this.#closedTopics.set(chat, new Set(closed));
   }
 
-  /** As it stands in messages; null when it is not to be found. */
+  /** As it stands in messages. */
+  show({ hasHiddenMembers: _, isStarted: __, ...shown }: DeclaredChat): Chat {
+    return shown as Chat;
+  }
+
+  /** Null when it is not to be found. */
   find(chat: number): DeclaredChat | null {
     if (!Number.isSafeInteger(chat) || chat === 0) return null;
     const declared = this.#declared.get(chat);

@@ -9,7 +9,6 @@ type ChatFullInfo = ReturnType<ApiMethods<never>['getChat']>;
 export function getChat({ chat_id }: Parameters, { chats }: BotState): Played {
   const chat = chats.find(Number(chat_id));
   if (chat === null) return { outcome: refuse('chat not found') };
-  const { hasHiddenMembers: _, isStarted: __, ...shown } = chat;
   const gifts = {
     unlimited_gifts: false,
     limited_gifts: false,
@@ -17,7 +16,7 @@ export function getChat({ chat_id }: Parameters, { chats }: BotState): Played {
     premium_subscription: false,
     gifts_from_channels: false,
   };
-  const full = { ...shown, accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: gifts };
+  const full = { ...chats.show(chat), accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: gifts };
   return succeed(full satisfies Partial<ChatFullInfo>);
 }
 

@@ -74,11 +74,10 @@ function replyFault(reply: ReplyParameters | undefined, find: (id: number) => Me
 
 function createMessage(chat: number, state: BotState, { text, entities }: FormattedText): Message {
   const found = state.chats.find(chat) ?? { id: chat, type: 'supergroup' as const, title: 'Group' };
-  const { hasHiddenMembers: _, isStarted: __, ...shown } = found;
   return {
     message_id: state.nextMessageId(chat),
     from: state.self,
-    chat: shown as Message['chat'],
+    chat: state.chats.show(found) as Message['chat'],
     date: Math.floor(Date.now() / 1000),
     text,
     ...(entities.length > 0 && { entities: [...entities] }),

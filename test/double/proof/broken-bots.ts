@@ -56,6 +56,15 @@ function resultsOf(...results: readonly object[]): CreateBot {
   };
 }
 
+/** Does nothing about some refusals. */
+function ignoring(isIgnored: (response: ApiResponse) => boolean): CreateBot {
+  return class extends SampleBot {
+    protected override async handleRefusal(response: ApiResponse, part: Part): Promise<void> {
+      if (!isIgnored(response)) await super.handleRefusal(response, part);
+    }
+  };
+}
+
 /** Takes some for people who may change settings, and the others for what they are. */
 function admitting(isTaken: (message: IncomingMessage) => boolean): CreateBot {
   return class extends SampleBot {
@@ -215,31 +224,15 @@ const HANDLERS: Readonly<Record<string, CreateBot>> = {
       await this.surroundings.call('sendMessage', { chat_id: part.message.chat.id, ...part.parameters });
     }
   },
-  'drops what came too fast': class extends SampleBot {
-    protected override async handleRefusal(response: ApiResponse, part: Part): Promise<void> {
-      if (response.parameters?.retry_after === undefined) return super.handleRefusal(response, part);
-    }
-  },
+  'drops what came too fast': ignoring(({ parameters }) => parameters?.retry_after !== undefined),
   'sends again what was cut off': class extends SampleBot {
     protected override async handleCut({ message, parameters }: Part): Promise<void> {
       await this.send(message, parameters);
     }
   },
-  'goes on after it was blocked': class extends SampleBot {
-    protected override async handleRefusal(response: ApiResponse, part: Part): Promise<void> {
-      if (response.error_code !== 403) await super.handleRefusal(response, part);
-    }
-  },
-  'goes on where it may not write': class extends SampleBot {
-    protected override async handleRefusal(response: ApiResponse, part: Part): Promise<void> {
-      if (!response.description?.includes('not enough rights')) await super.handleRefusal(response, part);
-    }
-  },
-  'loses a group that has moved': class extends SampleBot {
-    protected override async handleRefusal(response: ApiResponse, part: Part): Promise<void> {
-      if (response.parameters?.migrate_to_chat_id === undefined) await super.handleRefusal(response, part);
-    }
-  },
+  'goes on after it was blocked': ignoring(({ error_code }) => error_code === 403),
+  'goes on where it may not write': ignoring(({ description = '' }) => description.includes('not enough rights')),
+  'loses a group that has moved': ignoring(({ parameters }) => parameters?.migrate_to_chat_id !== undefined),
   'lets everybody change settings': admitting(() => true),
   'takes a channel for an anonymous administrator': admitting(({ sender_chat }) => sender_chat !== undefined),
   'takes linked posts for administrators': admitting(({ from }) => from?.id === 777000),

@@ -1,12 +1,21 @@
 import type { MessageEntity } from '@grammyjs/types';
 import { checkLink, linkedUser } from './check-link.ts';
+import type { FormattedText } from './clean-text.ts';
 
 /** Thrown inside of a parser of markup; the message is what Telegram says after `can't parse entities:`. */
 export class MarkupFault extends Error {}
 
-export type ParsedMarkup =
-  | { readonly ok: true; readonly text: string; readonly entities: readonly MessageEntity[] }
-  | { readonly ok: false; readonly reason: string };
+export type ParsedMarkup = ({ readonly ok: true } & FormattedText) | { readonly ok: false; readonly reason: string };
+
+/** What the reader gives, or the complaint that it throws. */
+export function parseWith(reader: { read(): FormattedText }): ParsedMarkup {
+  try {
+    return { ok: true, ...reader.read() };
+  } catch (error) {
+    if (error instanceof MarkupFault) return { ok: false, reason: error.message };
+    throw error;
+  }
+}
 
 interface Bounds {
   readonly offset: number;

@@ -1,7 +1,16 @@
 import type { MessageEntity } from '@grammyjs/types';
+import type { FormattedText } from './clean-text.ts';
 import { isSurrogate, readReference } from './html-reference.ts';
 import { readEndTag, readStartTag, type StartTag } from './html-tags.ts';
-import { byteOffset, emojiEntity, linkEntity, MarkupFault, type ParsedMarkup, sortEntities } from './marked-entity.ts';
+import {
+  byteOffset,
+  emojiEntity,
+  linkEntity,
+  MarkupFault,
+  type ParsedMarkup,
+  parseWith,
+  sortEntities,
+} from './marked-entity.ts';
 
 type Simple = 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler';
 
@@ -25,13 +34,7 @@ interface Open extends StartTag {
 
 /** Text with tags as Telegram reads it, and its complaints (TDLib, parse_html). */
 export function parseHtml(markup: string): ParsedMarkup {
-  try {
-    const reader = new HtmlReader(markup);
-    return { ok: true, ...reader.read() };
-  } catch (error) {
-    if (error instanceof MarkupFault) return { ok: false, reason: error.message };
-    throw error;
-  }
+  return parseWith(new HtmlReader(markup));
 }
 
 class HtmlReader {
@@ -47,7 +50,7 @@ class HtmlReader {
     this.#markup = markup;
   }
 
-  read(): { readonly text: string; readonly entities: readonly MessageEntity[] } {
+  read(): FormattedText {
     for (let position = 0; position < this.#markup.length; ) position = this.#step(position);
     const last = this.#open.at(-1);
     if (last) throw new MarkupFault(`Can't find end tag corresponding to start tag "${last.name}"`);

@@ -1,5 +1,14 @@
 import type { MessageEntity } from '@grammyjs/types';
-import { byteOffset, emojiEntity, linkEntity, MarkupFault, type ParsedMarkup, sortEntities } from './marked-entity.ts';
+import type { FormattedText } from './clean-text.ts';
+import {
+  byteOffset,
+  emojiEntity,
+  linkEntity,
+  MarkupFault,
+  type ParsedMarkup,
+  parseWith,
+  sortEntities,
+} from './marked-entity.ts';
 
 type Kind =
   | 'Bold'
@@ -49,12 +58,7 @@ const RESERVED = '_*[]()~`>#+-=|{}.!';
 
 /** Text in MarkdownV2 as Telegram reads it, and its complaints (TDLib, parse_markdown_v2). */
 export function parseMarkdown(markup: string): ParsedMarkup {
-  try {
-    return { ok: true, ...new MarkdownReader(markup).read() };
-  } catch (error) {
-    if (error instanceof MarkupFault) return { ok: false, reason: error.message };
-    throw error;
-  }
+  return parseWith(new MarkdownReader(markup));
 }
 
 class MarkdownReader {
@@ -68,7 +72,7 @@ class MarkdownReader {
     this.#markup = markup;
   }
 
-  read(): { readonly text: string; readonly entities: readonly MessageEntity[] } {
+  read(): FormattedText {
     if (this.#startsWith('>')) this.#begin('BlockQuote', '>');
     while (this.#position < this.#markup.length) this.#step();
     if (this.#open.at(-1)?.kind === 'BlockQuote') this.#end('');
