@@ -1,6 +1,5 @@
 import type { AnswerFigure } from '../core/answer.ts';
 import type { Block, Reply } from '../core/block.ts';
-import type { Figure } from '../core/figure.ts';
 import type { Report } from '../core/report.ts';
 import { contains } from '../core/span.ts';
 import type { GateLibrary } from './check-reply.ts';
@@ -12,6 +11,7 @@ import { inferPeriod } from './corpus/infer-subject.ts';
 import { formatPeriod } from './corpus/period.ts';
 import { isMaskedRegion, shortRegion } from './corpus/region.ts';
 import type { GateFailure } from './gate-failure.ts';
+import { sameFigure } from './same-figure.ts';
 import { checkSentence } from './sentence-gate.ts';
 
 /** A number in Arabic digits, or a Han numeral other than a lone 一 (一种, 另一). */
@@ -29,19 +29,6 @@ function failure(detail: string): GateFailure {
 interface Context {
   readonly reply: Reply;
   readonly library: GateLibrary;
-}
-
-function sameFigure(a: AnswerFigure, b: Figure): boolean {
-  return (
-    a.raw === b.raw &&
-    a.value === b.value &&
-    a.min === b.min &&
-    a.max === b.max &&
-    a.unit === b.unit &&
-    a.approx === b.approx &&
-    a.kind === b.kind &&
-    a.property === b.property
-  );
 }
 
 /** Whether a figure of the answer is one that its quote holds, with the place and time that its report gives it. */
@@ -161,12 +148,21 @@ function reportsOf(figures: readonly AnswerFigure[], { reply, library }: Context
   return library.reports.filter(({ id }) => ids.has(id));
 }
 
+/** Whether a headline is the mention of its figure, and the row of a table has it in a column: also where no digit is in it. */
+function namesFigure(block: Block, figures: readonly AnswerFigure[]): boolean {
+  const isRow = block.type === 'line' && block.cells !== undefined;
+  if (figures.length === 0 || (block.type !== 'headline' && !isRow)) return true;
+  const places = isRow ? (block.cells ?? []) : [block.text];
+  return figures.some(({ raw }) => places.includes(showRaw(raw)));
+}
+
 function checkBlock(block: Block, { reply, library }: Context): GateFailure[] {
   if (block.type === 'quote' || block.type === 'citation') return [];
   if (block.type === 'line' && block.mentions !== undefined) return checkSentence(block, reply.answer);
   if (isMaskedSentence(block.text, { reply, library })) return [];
   const indices = block.type === 'caveat' ? undefined : block.figures;
   const figures = (indices ?? []).flatMap((index) => reply.answer.figures[index] ?? []);
+  if (!namesFigure(block, figures)) return [failure(`“${block.text}” is not the mention of its figure`)];
   const rest =
     figures.length > 0
       ? restOfFigureBlock(block.text, { figures, reports: reportsOf(figures, { reply, library }) })

@@ -6,8 +6,9 @@ import { contains, type Span } from '../../core/span.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusFigure } from '../corpus/corpus-figure.ts';
 import { isMaskedRegion } from '../corpus/region.ts';
+import { boldSpan } from '../quote/bold-span.ts';
 import { chooseSpan } from '../quote/choose-span.ts';
-import { citationOf, MAX_QUOTE_LENGTH, makeQuote, oneParagraph } from '../quote/make-quote.ts';
+import { citationOf, MAX_QUOTE_LENGTH, makeQuote } from '../quote/make-quote.ts';
 
 /** Quotes an answer may have. */
 export const MAX_QUOTES = 5;
@@ -36,12 +37,7 @@ function hull(a: Span, b: Span): Span {
 
 /** Positions of figures in what is displayed of their quote. */
 function boldSpans(corpus: Corpus, { quote, figures }: { quote: Quote; figures: readonly Figure[] }): Span[] {
-  const text = corpus.library.cleanText(quote.report);
-  const spans = figures.flatMap((figure): Span[] => {
-    const shown = oneParagraph(text.display(figure)).trim();
-    const start = oneParagraph(text.display({ start: quote.start, end: figure.start })).trimStart().length;
-    return quote.display.startsWith(shown, start) ? [{ start, end: start + shown.length }] : [];
-  });
+  const spans = figures.flatMap((figure) => boldSpan(corpus.library, { quote, figure }) ?? []);
   return spans
     .sort((x, y) => x.start - y.start)
     .filter((span, index, all) => index === 0 || span.start >= all[index - 1]!.end);
