@@ -148,10 +148,14 @@ function reportsOf(figures: readonly AnswerFigure[], { reply, library }: Context
   return library.reports.filter(({ id }) => ids.has(id));
 }
 
-/** Whether a headline is the mention of its figure, and the row of a table has it in a column: also where no digit is in it. */
+/**
+ * Whether a headline is the mention of its figure, and the row of a table has it in a column: also where no digit is in it.
+ * A headline that lists what its figures are about parts the words by dots.
+ */
 function namesFigure(block: Block, figures: readonly AnswerFigure[]): boolean {
   const isRow = block.type === 'line' && block.cells !== undefined;
-  if (figures.length === 0 || (block.type !== 'headline' && !isRow)) return true;
+  const isMention = block.type === 'headline' && !block.text.includes(' · ');
+  if (figures.length === 0 || !(isRow || isMention)) return true;
   const places = isRow ? (block.cells ?? []) : [block.text];
   return figures.some(({ raw }) => places.includes(showRaw(raw)));
 }

@@ -8,6 +8,9 @@ import { findWrappedLines } from './find-wrapped-lines.ts';
 
 /** Control and format characters, variation selectors, and the private-use area of symbol fonts. */
 const INVISIBLE = /(?![\t\n\r\u000b\u000c\u0085])(?:\p{Cc}|\p{Cf}|[\uf000-\uf0ff]|\p{Variation_Selector})+/gu;
+/** A letter with ring above, double low line or double overline. */
+const DROPPED_MARKS = /[A-Za-z]?[\u030a\u0333\u033f]+/gu;
+const DROPPED_MARK = /[\u030a\u0333\u033f]/gu;
 /** Pinyin as injected: a latin syllable with a tone mark; U+0251 and U+0261 stand for a and g in some fonts. */
 const PINYIN =
   /(?<=[\u3400-\u9fff€])\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹ])[a-zü\u0251\u0261āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹ]{1,7}\)/gu;
@@ -33,6 +36,17 @@ export const CHARACTER_RULES: readonly CleaningRule[] = [
     name: 'invisible',
     reason: 'Zero-width, control and symbol-font characters part words that are one',
     find: replacing(INVISIBLE, ''),
+  },
+  {
+    name: 'dropped_marks',
+    reason:
+      'Telegram takes these marks out of every message (TDLib, clean_input_string); a letter with a ring is one character',
+    find: ({ text }) =>
+      Array.from(text.matchAll(DROPPED_MARKS), ({ index, 0: marked }) => ({
+        start: index,
+        end: index + marked.length,
+        text: marked.normalize('NFC').replace(DROPPED_MARK, ''),
+      })),
   },
   {
     name: 'space',
