@@ -11,6 +11,9 @@ export interface Cell {
 
 const COMPARING = /比|对照|相差|差多少|差几|差距|还是|更|(?:哪|谁).{0,12}[多少高低快慢大小]|各/u;
 
+/** Words that can only set what stands beside them side by side. */
+const SETTING_AGAINST = /比较|对比|相比|比一?比|比一下|哪个|哪边|谁|差多少|相差|差几|还是/u;
+
 /** Whether the words set things side by side. */
 export function isComparing(text: string): boolean {
   return COMPARING.test(text);
@@ -63,7 +66,9 @@ export function findCells({ text, regions, periods }: Slots): Cell[] {
         : [];
   if (
     compared.length > 1 &&
-    (reported.length !== 1 || places.some(({ region }) => region.held === 'none' && isComparing(text)))
+    (reported.length !== 1 ||
+      places.some(({ region }) => region.held === 'none' && isComparing(text)) ||
+      SETTING_AGAINST.test(text))
   ) {
     return compared.map((place) => ({
       region: place.region,

@@ -1,4 +1,6 @@
-import type { Ask, Concept, Query } from './query.ts';
+import { replaceCounterparts } from './counterparts.ts';
+import type { Ask, Concept, Query, WantedKind } from './query.ts';
+import { wantedKind } from './wanted.ts';
 
 const MARKER = /^(?:那|还有|其中|然后|另外|再|同比|环比)|呢[？?]?$/u;
 const YEAR_BEFORE = /(?<![比较于跟和同与])(?:前|上)一?年/u;
@@ -28,12 +30,18 @@ function inheritConcepts(own: readonly Concept[], earlier: readonly Concept[]): 
   return [...own, ...rest.map((concept) => ({ ...concept, role: 'context' as const }))];
 }
 
+/** The kind of figure that a follow-up leaves open is that of the question before: 某省增速 — 邻省呢. */
+function kindOf(ask: Ask, earlier: Ask): WantedKind {
+  return hasThing(ask) ? ask.kind : (wantedKind(ask.text) ?? earlier.kind);
+}
+
 function completeAsk(ask: Ask, { earlier, question }: { earlier: Ask; question: string }): Ask {
   const own = hasThing(ask);
   const before = ask.period === null && YEAR_BEFORE.test(question) && earlier.period !== null;
   const year = (earlier.period?.first ?? 0) - 1;
   const period = before ? { first: year, last: year, half: null, label: `${year}年` } : (ask.period ?? earlier.period);
-  const concepts = inheritConcepts(ask.concepts, earlier.concepts);
+  const replaced = replaceCounterparts(ask.concepts, earlier.concepts);
+  const concepts = replaced ?? inheritConcepts(ask.concepts, earlier.concepts);
   return {
     concepts,
     region: ask.region ?? earlier.region,
@@ -43,7 +51,7 @@ function completeAsk(ask: Ask, { earlier, question }: { earlier: Ask; question: 
     softUnit: ask.unit === null ? own || earlier.softUnit : ask.softUnit,
     counted: ask.counted ?? (own ? null : earlier.counted),
     unitWord: ask.unitWord === '' && !own && ask.kind === 'actual' ? earlier.unitWord : ask.unitWord,
-    kind: ask.kind,
+    kind: kindOf(ask, earlier),
     text: own ? ask.text : `${earlier.text} ${ask.text}`,
     label: own ? ask.label : earlier.label,
   };

@@ -23,12 +23,15 @@ function mend(question: string, context: QueryContext) {
   return context.spelling.mend(question, (position) => covered.has(position) || named(position));
 }
 
-/** 某省长 names the office and 某市区 the city: the last character belongs to what is asked, or to the place. */
+/** 某省长 names the office; 某市区, 某市级 and 某市本级 the city. */
 function settleEnd(text: string, region: RegionMention): RegionMention {
   const last = text[region.end - 1]!;
   const next = text[region.end];
   if (next === '长' && /[省市县区州]/u.test(last)) return { ...region, end: region.end - 1 };
-  return next === '区' && last === '市' ? { ...region, end: region.end + 1 } : region;
+  const level = /[省市县区]/u.test(last ?? '')
+    ? /^(?:本级|级|辖区|辖|域|区(?=[^、，]))/u.exec(text.slice(region.end))
+    : null;
+  return level === null ? region : { ...region, end: region.end + level[0].length };
 }
 
 function findSlots(text: string, context: QueryContext): Slots {

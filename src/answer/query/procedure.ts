@@ -12,16 +12,16 @@ const WAY = new RegExp(
 );
 /** 要什么材料, 有哪些条件. */
 const NEEDS =
-  /(?:什么|啥|哪些|多少)(?:样的)?(条件|材料|手续|证件|证明|流程|程序|资格)|(条件|材料|手续|流程|程序|资格)(?:是|有|要)?(?:什么|啥|哪些)|[要需得](?:带|交|准备|提供|满足|符合|填)(?:什么|啥|哪些)/u;
+  /(?:什么|啥|哪些|多少)(?:样的)?(条件|材料|手续|证件|证明|流程|程序|资格)|(条件|材料|手续|流程|程序|资格)(?:是|有|要)?(?:什么|啥|哪些)|[要需得](?:带|交|准备|提供|满足|符合|填)(?:什么|啥|哪些)|(?:要不要|需不需要|用不用|[要需得]|必须)(?:带|交|准备|提供|出示|本人|预约)[^，。]{0,10}(?:吗|么|不|[？?]?$)/u;
 /** 电话多少, 地址在哪. */
 const CONTACT =
-  /(电话|联系方式|联系人|网址|官网|邮箱|邮编|公众号|上班时间|办公时间|营业时间|开放时间|门票)(?:号码?)?(?:是|有|在|要)?(?:多少|几|什么|啥|哪|呢|[？?]?$)|(几点)(?:上班|下班|开门|关门|开始|结束)/u;
+  /(电话|联系方式|联系人|网址|官网|邮箱|邮编|公众号|上班时间|办公时间|营业时间|开放时间|门票)(?:号码?)?(?:是|有|在|要)?(?:多少|几|什么|啥|哪|呢)|(几点)(?:上班|下班|开门|关门|开始|结束)/u;
 /** 我妈能领吗, 可以申请低保吗. */
 const ENTITLED =
   /(?:^|[，。！？\s])(?:我|俺|本人|家里|家人|亲戚|邻居|外地人|没户口).{0,14}(?:能|可以|可不可以|够不够|算不算|符不符合|有没有资格).{0,10}(?:吗|么|不|[？?]?$)|(?:能不能|可不可以|可以|能)(?:领|申请|享受|办|报销|入住).{0,8}(?:吗|么)/u;
 
 /** Words of a sentence that tells how something is done or who is entitled to it. */
-const RULES = /申请|申领|办理.{0,6}(?:材料|手续|流程|程序)|凭.{1,10}证|条件|资格|流程|手续/u;
+const RULES = /申请|申领|办理.{0,6}(?:材料|手续|流程|程序)|凭.{1,10}证|条件|资格|流程|手续|所需材料/u;
 
 /**
  * Whether a question asks for a procedure, which reports of work seldom tell, and what would tell it. Null for any other
@@ -29,7 +29,8 @@ const RULES = /申请|申领|办理.{0,6}(?:材料|手续|流程|程序)|凭.{1,
  */
 export function findProcedure(question: string): Procedure | null {
   const needs = NEEDS.exec(question);
-  if (needs !== null) return { evidence: new RegExp(needs[1] ?? needs[2] ?? '材料|证件|条件|手续', 'u') };
+  const named = needs?.[1] ?? needs?.[2];
+  if (needs !== null) return { evidence: named === undefined ? RULES : new RegExp(named, 'u') };
   const contact = CONTACT.exec(question);
   if (contact !== null) return { evidence: new RegExp(`${contact[1] ?? contact[2]!}.{0,8}\\d`, 'u') };
   return WAY.test(question) || ENTITLED.test(question) ? { evidence: RULES } : null;

@@ -25,7 +25,10 @@ export function findShape({ text, rest }: Slots, asks: readonly Ask[]): Shape {
     (ask) => ask.region?.short !== first?.region?.short || ask.period?.label !== first?.period?.label,
   );
   const figure =
-    asksFigure(text) || WHICH_MORE.test(text) || asks.some(({ kind }) => kind === 'change_rate' || kind === 'from_to');
+    asksFigure(text) ||
+    WHICH_MORE.test(text) ||
+    WHICH_MORE.test(rest.trim()) ||
+    asks.some(({ kind }) => kind === 'change_rate' || kind === 'from_to');
   if (asks.length > 1 && differs && (figure || SIDE_BY_SIDE.test(text) || !PASSAGE.test(text))) return 'comparison';
   if (!figure && PASSAGE.test(text)) return 'passage';
   if (asks.length === 2 && isContrast(rest)) return 'comparison';

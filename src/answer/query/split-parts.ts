@@ -86,6 +86,23 @@ function distributed(clause: Piece, shared: string): Part[] {
   }));
 }
 
+const AMOUNT_ASKED = /多少|几(?=[个家人名件次户位张座处条项对批场套])/gu;
+const NEAREST = 2;
+
+/** 帮多少人追回多少工资: one part an amount asked in one run of words. */
+function doubled(clause: Piece, shared: string): Part[] {
+  const [first, second, ...others] = [...clause.text.matchAll(AMOUNT_ASKED)];
+  if (first === undefined || second === undefined || others.length > 0) return [];
+  const between = clause.text.slice(first.index + first[0].length, second.index);
+  if (between.length < NEAREST || /[到至、变]|各|分别|和|或|还是/u.test(between)) return [];
+  const end = clause.start + clause.text.length;
+  const without = `${clause.text.slice(0, first.index)} ${clause.text.slice(first.index + first[0].length)}`;
+  return [
+    { start: clause.start, end: clause.start + second.index, text: clause.text.slice(0, second.index), shared },
+    { start: clause.start + second.index, end, text: without, shared },
+  ];
+}
+
 /** 做了多少门牌和路牌: one part a thing counted. */
 function counted(clause: Piece, shared: string): Part[] {
   const match = COUNTED.exec(clause.text);
@@ -169,8 +186,9 @@ export function splitParts(text: string, { alone }: { alone: boolean }): Part[] 
     const split = measures(clause, shared);
     if (split.length > 0) return split;
     const things = counted(clause, shared);
-    return things.length > 0
-      ? things
+    const amounts = things.length > 0 ? things : doubled(clause, shared);
+    return amounts.length > 0
+      ? amounts
       : [{ start: clause.start, end: clause.start + clause.text.length, text: clause.text, shared }];
   });
   if (parts.length > 0) return parts;

@@ -3,6 +3,8 @@ import stopWords from './english-stop-words.json' with { type: 'json' };
 
 const LATIN_WORD = /[a-z][a-z&'-]*/gu;
 const TOKEN = /\d+(?:st|nd|rd|th)\b|\d+[a-z]\b|\d[\d.,]*|[a-z][a-z&'-]*(?:\d[\d.]*)?|\p{Script=Han}+/gu;
+const MEASURE =
+  /(?:率|额|量|数|gdp|收入|支出|面积|标准|浓度|利润|增速|目标|价格|工资|投资|人口|产值|增加值|进出口|出口|进口)(?=\s|$)/u;
 const LONGEST_PHRASE = 6;
 
 /** Whether a question is mostly in Latin letters. */
@@ -24,7 +26,7 @@ function translateWord(token: string, { stops, place }: Dictionary): string {
   const ordinal = /^(\d+)(?:st|nd|rd|th)$/u.exec(token);
   if (ordinal) return `第${ordinal[1]}届`;
   if (/^(?:19|20)\d\d$/u.test(token)) return `${token}年`;
-  return place(token.replace(/'s$/u, '').replace(/[^a-z]/gu, '')) ?? token;
+  return place(token.replace(/[^a-z]/gu, '')) ?? token;
 }
 
 /** The longest phrase of the dictionary at a position, in words. */
@@ -51,12 +53,14 @@ function phraseAt(
  */
 export function translateEnglish(question: string, place: (romanized: string) => string | null): string {
   const dictionary = { phrases: new Map(Object.entries(english)), stops: new Set(stopWords), place };
-  const tokens = question.match(TOKEN) ?? [];
+  const tokens = (question.match(TOKEN) ?? []).map((token) => token.replace(/'s$/u, ''));
   const words: string[] = [];
   for (let at = 0; at < tokens.length; ) {
     const { text, length } = phraseAt(tokens, { at, dictionary });
     if (text !== '') words.push(text);
     at += length;
   }
-  return words.join(' ');
+  const text = words.join(' ');
+  // What was the grain output: a measure is asked for its amount.
+  return MEASURE.test(text) && !text.includes('多少') ? text.replace('什么', '多少') : text;
 }

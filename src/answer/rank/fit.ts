@@ -26,6 +26,14 @@ interface Placed {
 /** A question for all of a place is not answered by a part of it. */
 const WHOLE = /全[市省州县区国]|一共|总共|合计/u;
 
+/** Larger areas that bear the name of a place in them. */
+const LARGER_AREA = '(?:平原|都市圈|经济区|城市群|城市带|地区(?!生产)|盆地|湾区|半岛|三角洲|流域)';
+
+/** Whether a text names a place itself and not only a larger area named after it. */
+function namesPlace(text: string, short: string): boolean {
+  return text.includes(short) && new RegExp(`${short}(?!${LARGER_AREA})`, 'u').test(text);
+}
+
 function regionScore({ region, report, text, clause }: Placed, ask: Ask): number | null {
   const { region: weight } = WEIGHTS;
   if (ask.region === null) return 0;
@@ -34,7 +42,11 @@ function regionScore({ region, report, text, clause }: Placed, ask: Ask): number
   if (held === 'mention') {
     if (region.includes(short)) return 0;
     const elsewhere = region !== '' && region !== report.region && clause?.().includes(short) !== true;
-    return !elsewhere && text.includes(short) ? weight.beside : null;
+    return !elsewhere &&
+      namesPlace(text, short) &&
+      (clause === undefined || !clause().includes(short) || namesPlace(clause(), short))
+      ? weight.beside
+      : null;
   }
   if (report.region === short) return region === short || region === '' ? 0 : WHOLE.test(ask.text) ? null : weight.part;
   return region === short || clause?.().includes(short) === true ? weight.foreign : null;

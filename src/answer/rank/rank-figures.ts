@@ -97,6 +97,8 @@ function isPlace(entry: CorpusFigure): boolean {
 /** How well the counting word asked agrees with that of the figure. */
 function wordScore({ unit }: CorpusFigure['figure'], { unitWord }: Ask): number {
   if (unitWord === '') return 0;
+  // 多少人 asks for people; the same people counted at each visit answer it less well.
+  if (unitWord === '人' && unit.includes('人次')) return 0;
   const own = OWN_WORD.test(unitWord);
   const found = matchView(unit);
   if (found.includes(unitWord)) return own ? WEIGHTS.unit.ownWord : WEIGHTS.unit.sameWord;
@@ -125,6 +127,8 @@ function unitScore(entry: CorpusFigure, ask: Ask): number | null {
   if (family === 'weight' && ask.unit === family && !dimensionsAgree(ask.unitWord, figure.unit)) return null;
   if (!ask.softUnit && neverCounts(ask, { family, unit: matchView(figure.unit), property: entry.property }))
     return null;
+  // 辐射人口约100万: the noun says what a bare number counts.
+  if (family === 'other' && ask.unit === 'person' && /人[口数]$/u.test(entry.property)) return WEIGHTS.unit.same;
   if (ask.unit !== family)
     return family === 'other' ? 0 : ask.softUnit ? WEIGHTS.unit.softOther : WEIGHTS.unit.otherCount;
   return (ask.softUnit ? WEIGHTS.unit.softSame : WEIGHTS.unit.same) + wordScore(figure, ask);

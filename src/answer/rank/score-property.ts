@@ -24,8 +24,10 @@ const INCREMENT = /增加|新增|减少|新建|新开|新登记|净增/u;
 
 /** Words that narrow a thing to some of its kind. */
 const SUBSET =
-  /[一二三四五]级|[省市县国]家?级|公立|民营|公办|民办|农村|乡村|城镇|城市|女性|男性|中医|外商|国有|私人|未成年|其中/gu;
+  /[一二三四五]级|[省市县国]家?级|公立|民营|公办|民办|农村|乡村|城镇|城市|女性|男性|中医|外商|国有|私人|未成年|其中|其余/gu;
 const ROUNDED = /(?:突破|超过?|逾)\d/u;
+/** What is left of a whole: 其余3个县. */
+const REST = /其[余它他]/u;
 /** What follows it is a part of what stands before. */
 const AMONG = /其中/u;
 /** A level kept over years is no amount of one: 连续13年稳定在430亿斤以上. */
@@ -78,7 +80,11 @@ export function totalScore(
   const held = HELD.test(words.item) && !HELD.test(ask.text) ? WEIGHTS.held : 0;
   const narrower = sentence.start < at.start && AMONG.test(words.sentence.slice(0, at.start - sentence.start));
   const bare = isBare(words.item, wanted);
-  const isPart = narrowed || narrower || (figure.partOf !== null && precision < 1);
+  const isPart =
+    narrowed ||
+    (REST.test(words.item) && !REST.test(ask.text)) ||
+    narrower ||
+    (figure.partOf !== null && precision < 1);
   const part = bare ? WEIGHTS.bare : isPart ? WEIGHTS.part : 0;
   const turned =
     (FALL.test(ask.text) && RISE.test(words.property)) || (ROSE.test(ask.text) && FALL.test(words.property))

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/span.ts';
 import type { Corpus, CorpusReport } from '../corpus/corpus.ts';
-import { periodsMeet } from '../corpus/period.ts';
+import { periodsMeet, type YearSpan } from '../corpus/period.ts';
 import type { Ask } from '../query/query.ts';
 import type { ChosenPassage } from './select-sentences.ts';
 
@@ -31,6 +31,11 @@ function lineOf({ folded }: CorpusReport, office: string): Span | null {
   return null;
 }
 
+/** A report of a year is given in it or in the next one. */
+function isOf(own: YearSpan, asked: YearSpan): boolean {
+  return periodsMeet(own, asked) || own.last + 1 === asked.first;
+}
+
 /** The opening lines that name who holds the office asked about, in the reports of the place and time asked; none for other questions. */
 export function findSigner(ask: Ask, { question, corpus }: { question: string; corpus: Corpus }): ChosenPassage[] {
   const office = OFFICE.exec(question)?.[0];
@@ -39,7 +44,7 @@ export function findSigner(ask: Ask, { question, corpus }: { question: string; c
   const fitting = corpus.reports.filter(
     (report) =>
       (region === null || report.region === region.short) &&
-      (period === null || report.period === null || periodsMeet(report.period, period)),
+      (period === null || report.period === null || isOf(report.period, period)),
   );
   const fit = { score: 0, otherPeriod: false, unknownPeriod: false };
   const hit = { sentence: 0, score: 1, coverage: 1, things: 1, head: 1, fit };

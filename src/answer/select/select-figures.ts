@@ -4,6 +4,8 @@ import type { FigureHit } from '../rank/rank-figures.ts';
 import type { Findings } from '../rank/retrieve.ts';
 import { unitFamily } from '../rank/unit-family.ts';
 import { acceptsFigure } from './accept.ts';
+import { alignRespective } from './respective.ts';
+import { withoutSelected } from './selected-part.ts';
 
 /** A figure chosen for an ask. A companion belongs to it (its earlier value, its growth); a sibling stands in the same words. */
 export interface ChosenFigure {
@@ -136,7 +138,8 @@ export function selectFigures(
   { corpus, taken, single }: { corpus: Corpus; taken: ReadonlySet<unknown>; single: boolean },
 ): Selection {
   const { ask } = findings;
-  const accepted = findings.figures.filter((hit) => acceptsFigure(hit, findings.thresholds));
+  const fitting = findings.figures.filter((hit) => acceptsFigure(hit, findings.thresholds));
+  const accepted = alignRespective(withoutSelected(fitting, ask), findings.concepts);
   const mains = bestOfReports(accepted, taken);
   const kept = single ? mains.slice(0, 1) : mains;
   const [best] = accepted;
