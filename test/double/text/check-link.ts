@@ -3,7 +3,7 @@ const LINK = /^(?:(?<scheme>https?):\/\/)?(?<host>(?:[^/?#@]*@)?[^/?#\s:]+)(?<po
 /** A link as Telegram writes it, with scheme and path; null when it would drop it (TDLib, LinkManager::check_link). */
 export function checkLink(url: string): string | null {
   if (/^(?:tg|ton):(?:\/\/)?[\w-]/iu.test(url)) return url;
-  const { scheme = 'http', host = '', port = '', rest = '' } = LINK.exec(url.trim())?.groups ?? {};
+  const { scheme = 'http', host = '', port = '', rest = '' } = LINK.exec(url)?.groups ?? {};
   if (!/[^.]\.[^.]/u.test(host)) return null;
   return `${scheme.toLowerCase()}://${host.toLowerCase()}${port}${rest.startsWith('/') ? '' : '/'}${rest}`;
 }

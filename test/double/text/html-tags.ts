@@ -5,9 +5,13 @@ export interface StartTag {
   readonly name: string;
   /** Of the one attribute that the tag takes; empty without. */
   readonly argument: string;
+  /** In Unix time, of `tg-time`; 0 without. */
+  readonly time: number;
 }
 
-const TAGS = new Set('a b strong i em s strike del u ins tg-spoiler tg-emoji span pre code blockquote'.split(' '));
+const TAGS = new Set(
+  'a b strong i em s strike del u ins tg-spoiler tg-emoji tg-time span pre code blockquote'.split(' '),
+);
 const SPACE = /[\s\0]/u;
 
 /**
@@ -22,17 +26,19 @@ export function readStartTag(markup: string, position: number): StartTag & { rea
   const name = markup.slice(position + 1, end).toLowerCase();
   if (!TAGS.has(name)) throw new MarkupFault(`Unsupported start tag "${name}" at byte offset ${at}`);
   let argument = '';
+  let time = 0;
   for (;;) {
     end = skip(markup, end, (character) => SPACE.test(character));
     if (markup[end] === '>') break;
     const attribute = readAttribute(markup, { position: end, tag: name, at });
     argument = argumentOf(name, attribute) ?? argument;
+    if (name === 'tg-time' && attribute.name === 'unix') time = Number.parseInt(attribute.value, 10) || 0;
     end = attribute.end;
   }
   if (name === 'span' && argument !== 'spoiler') {
     throw new MarkupFault(`Tag "span" must have class "tg-spoiler" at byte offset ${at}`);
   }
-  return { name, argument, end: end + 1 };
+  return { name, argument, time, end: end + 1 };
 }
 
 /** The lower-case name in an end tag, empty in `</>`, and the position after its `>`. */
@@ -59,13 +65,13 @@ function readAttribute(
   const equals = skip(markup, nameEnd, (character) => SPACE.test(character));
   if (markup[equals] !== '=') {
     if (equals >= markup.length) throw new MarkupFault(`Unclosed start tag "${tag}" at byte offset ${at}`);
-    return { name: name.toLowerCase(), value: '', end: equals };
+    return { name, value: '', end: equals };
   }
   const start = skip(markup, equals + 1, (character) => SPACE.test(character));
   if (start >= markup.length) throw new MarkupFault(`Unclosed start tag "${tag}" at byte offset ${at}`);
   const value = /["']/u.test(markup[start] ?? '') ? readLiteral(markup, start) : readToken(markup, start);
   if (value.end >= markup.length) throw new MarkupFault(`Unclosed start tag at byte offset ${at}`);
-  return { name: name.toLowerCase(), ...value };
+  return { name, ...value };
 }
 
 function readToken(markup: string, position: number): Omit<Attribute, 'name'> {
@@ -91,7 +97,7 @@ function readLiteral(markup: string, position: number): Omit<Attribute, 'name'> 
 
 function argumentOf(tag: string, { name, value }: Attribute): string | null {
   if (tag === 'a' && name === 'href') return value;
-  if (tag === 'tg-emoji' && name === 'emoji-id') return value;
+  if ((tag === 'tg-emoji' && name === 'emoji-id') || (tag === 'tg-time' && name === 'format')) return value;
   if (tag === 'code' && name === 'class' && value.startsWith('language-')) return value.slice('language-'.length);
   if (tag === 'span' && name === 'class' && value.startsWith('tg-')) return value.slice('tg-'.length);
   return tag === 'blockquote' && name === 'expandable' ? 'expandable' : null;

@@ -40,6 +40,25 @@ export function emojiEntity(bounds: Bounds, id: string): MessageEntity {
   return { type: 'custom_emoji', ...bounds, custom_emoji_id: String(BigInt(id)) };
 }
 
+/**
+ * The entity of a time; none without one.
+ *
+ * @throws {MarkupFault} If the format is not one of those of the Bot API.
+ */
+export function timeEntity(
+  bounds: Bounds,
+  { time, format }: { readonly time: number; readonly format: string },
+): readonly MessageEntity[] {
+  const isRelative = /^r$/iu.test(format);
+  if (!isRelative && !/^[tdw]*$/iu.test(format)) throw new MarkupFault('Invalid date format used');
+  if (time <= 0) return [];
+  const parts = [/w/iu, /d/u, /D/u, /t/u, /T/u].map((part) => part.exec(format)?.[0] ?? '');
+  const [day = '', shortDate = '', longDate = '', shortTime = '', longTime = ''] = parts;
+  const written = `${day.toLowerCase()}${longDate || shortDate}${longTime || shortTime}`;
+  const date_time_format = (isRelative ? 'r' : written) as MessageEntity.DateTimeMessageEntity['date_time_format'];
+  return [{ type: 'date_time', ...bounds, unix_time: time, date_time_format }];
+}
+
 /** Which of two entities of the same bounds holds the other: the lower. Those not named here come at 50. */
 const RANKS: Partial<Record<MessageEntity['type'], number>> = {
   blockquote: 0,

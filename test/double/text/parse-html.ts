@@ -10,6 +10,7 @@ import {
   type ParsedMarkup,
   parseWith,
   sortEntities,
+  timeEntity,
 } from './marked-entity.ts';
 
 type Simple = 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler';
@@ -94,12 +95,13 @@ class HtmlReader {
     return end;
   }
 
-  #entitiesOf({ name, argument, offset }: Open): readonly MessageEntity[] {
+  #entitiesOf({ name, argument, time, offset }: Open): readonly MessageEntity[] {
     const bounds = { offset, length: this.#text.length - offset };
     const simple = SIMPLE[name];
     if (simple !== undefined) return [{ type: simple, ...bounds }];
     if (name === 'a') return linkEntity(bounds, argument === '' ? this.#text.slice(offset) : argument);
     if (name === 'tg-emoji') return [emojiEntity(bounds, argument)];
+    if (name === 'tg-time') return timeEntity(bounds, { time, format: argument });
     if (name === 'blockquote') return [{ type: argument === '' ? 'blockquote' : 'expandable_blockquote', ...bounds }];
     return [this.#codeOf(name, argument, bounds)];
   }

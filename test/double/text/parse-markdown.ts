@@ -8,6 +8,7 @@ import {
   type ParsedMarkup,
   parseWith,
   sortEntities,
+  timeEntity,
 } from './marked-entity.ts';
 
 type Kind =
@@ -67,15 +68,16 @@ class MarkdownReader {
   readonly #entities: MessageEntity[] = [];
   #text = '';
   #position = 0;
+  /** Whether nothing but marks and carriage returns stands before in the line, so that `>` begins a quotation. */
+  #isAtLineStart = true;
 
   constructor(markup: string) {
     this.#markup = markup;
   }
 
   read(): FormattedText {
-    if (this.#startsWith('>')) this.#begin('BlockQuote', '>');
     while (this.#position < this.#markup.length) this.#step();
-    if (this.#open.at(-1)?.kind === 'BlockQuote') this.#end('');
+    if (this.#quotation() !== undefined) this.#endQuotation();
     const last = this.#open.at(-1);
     if (last) this.#failAt(last);
     return { text: this.#text, entities: sortEntities(this.#entities) };
@@ -100,6 +102,11 @@ class MarkdownReader {
       this.#end(end);
       return;
     }
+    if (character === '>' && this.#isAtLineStart) {
+      if (this.#quotation() === undefined) this.#begin('BlockQuote', '>');
+      else this.#position++;
+      return;
+    }
     const mark = MARKS.find(([written]) => this.#startsWith(written));
     if (mark === undefined) {
       throw new MarkupFault(`Character '${character}' is reserved and must be escaped with the preceding '\\'`);
@@ -107,21 +114,43 @@ class MarkdownReader {
     this.#begin(mark[1], mark[0]);
   }
 
+  #quotation(): Open | undefined {
+    return this.#open.find(({ kind }) => kind === 'BlockQuote');
+  }
+
   /** A quotation begins and goes on with `>` at the beginning of a line, and ends with the first line without. */
   #breakLine(): void {
-    const quotation = this.#open.findIndex(({ kind }) => kind === 'BlockQuote');
-    const isQuoted = this.#markup[this.#position + 1] === '>';
-    if (quotation >= 0 && !isQuoted) {
-      const last = this.#open.at(-1);
-      if (last && last.kind !== 'BlockQuote') this.#failAt(last);
+    const isOver = this.#quotation() !== undefined && this.#markup[this.#position + 1] !== '>';
+    if (!isOver) {
       this.#take('\n');
-      this.#end('');
       return;
     }
+    const isExpandable = this.#dropLastSpoiler();
+    const last = this.#open.at(-1);
+    if (last && last.kind !== 'BlockQuote') this.#failAt(last);
     this.#take('\n');
-    if (!isQuoted) return;
-    if (quotation >= 0) this.#position++;
-    else this.#begin('BlockQuote', '>');
+    this.#closeQuotation(isExpandable);
+  }
+
+  /** At the end of the text. */
+  #endQuotation(): void {
+    const isExpandable = this.#dropLastSpoiler();
+    if (this.#open.at(-1)?.kind === 'BlockQuote') this.#closeQuotation(isExpandable);
+  }
+
+  /** Two strokes at the end of a quotation are no spoiler, but say that it can be expanded. */
+  #dropLastSpoiler(): boolean {
+    const last = this.#open.at(-1);
+    const isLast = last?.kind === 'Spoiler' && /^\|\|\r?$/u.test(this.#markup.slice(last.position, this.#position));
+    if (isLast) this.#open.pop();
+    return isLast;
+  }
+
+  #closeQuotation(isExpandable: boolean): void {
+    const offset = this.#open.pop()?.offset ?? 0;
+    const length = this.#text.length - offset;
+    const type = isExpandable ? 'expandable_blockquote' : 'blockquote';
+    if (length > 0) this.#entities.push({ type, offset, length });
   }
 
   #begin(kind: Kind, mark: string): void {
@@ -145,27 +174,32 @@ class MarkdownReader {
     const bounds = { offset, length: this.#text.length - offset };
     const written = this.#text.slice(offset);
     let entities: readonly MessageEntity[];
-    if (kind === 'TextUrl') entities = linkEntity(bounds, this.#readAddress('a URL') ?? written);
-    else if (kind === 'CustomEmoji') entities = [this.#emoji(bounds)];
+    if (kind === 'TextUrl') entities = linkEntity(bounds, this.#readAddress() ?? written);
+    else if (kind === 'CustomEmoji') entities = this.#emojiOrTime(bounds);
     else if (kind === 'Pre') entities = [{ type: 'pre', ...bounds }];
     else if (kind === 'PreCode') entities = [{ type: 'pre', ...bounds, language }];
     else entities = [{ type: TYPES[kind], ...bounds }];
     if (bounds.length > 0) this.#entities.push(...entities);
   }
 
-  #emoji(bounds: { readonly offset: number; readonly length: number }): MessageEntity {
-    const address = this.#readAddress('a custom emoji URL');
-    if (address === null) throw new MarkupFault('Custom emoji entity must contain a tg://emoji URL');
-    return emojiEntity(bounds, /^tg:(?:\/\/)?emoji\?(?:.*&)?id=(\d+)/iu.exec(address)?.[1] ?? '');
+  #emojiOrTime(bounds: { readonly offset: number; readonly length: number }): readonly MessageEntity[] {
+    const address = this.#readAddress();
+    if (address === null) throw new MarkupFault('The entity must contain a tg://emoji or tg://time URL');
+    const { kind, query } = /^tg:(?:\/\/)?(?<kind>emoji|time)\/?\?(?<query>[^#]*)/iu.exec(address)?.groups ?? {};
+    const parameters = new URLSearchParams(query);
+    const number = parameters.get(kind?.toLowerCase() === 'time' ? 'unix' : 'id') ?? '';
+    if (!/^[1-9]\d*$/u.test(number)) throw new MarkupFault('Invalid tg://emoji or tg://time URL specified');
+    if (kind?.toLowerCase() === 'emoji') return [emojiEntity(bounds, number)];
+    return timeEntity(bounds, { time: Number(number), format: parameters.get('format') ?? '' });
   }
 
   /** What stands in brackets after the text of a link; null when there are none. */
-  #readAddress(what: string): string | null {
+  #readAddress(): string | null {
     if (!this.#startsWith('(')) return null;
     const start = this.#position + 1;
-    const match = /^(?:\\[\u0001-\u007e]|[^)\\]|\\)*\)/u.exec(this.#markup.slice(start))?.[0];
+    const match = /^(?:\\[\u0001-\u007e]|\\(?![\u0001-\u007e])|[^)\\])*\)/u.exec(this.#markup.slice(start))?.[0];
     if (match === undefined) {
-      throw new MarkupFault(`Can't find end of ${what} at byte offset ${byteOffset(this.#markup, start)}`);
+      throw new MarkupFault(`Can't find end of a URL at byte offset ${byteOffset(this.#markup, start)}`);
     }
     this.#position = start + match.length;
     return match.slice(0, -1).replace(/\\([\u0001-\u007e])/gu, '$1');
@@ -173,6 +207,7 @@ class MarkdownReader {
 
   #take(text: string, length = 1): void {
     this.#text += text;
+    if (text !== '\r') this.#isAtLineStart = text === '\n';
     this.#position += length;
   }
 
