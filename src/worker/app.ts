@@ -5,6 +5,7 @@ import { health } from './health.ts';
 import { askPage } from './pages/ask-page.ts';
 import { serveAssets } from './pages/assets.ts';
 import { chatEndpoint } from './pages/chat/chat-endpoint.ts';
+import { comparePage } from './pages/compare/compare-page.ts';
 import { digestPage } from './pages/digest-page.ts';
 import { ERROR_MESSAGES, errorPage, type PageError } from './pages/error-page.ts';
 import { figuresPages } from './pages/figures/figures-page.ts';
@@ -30,6 +31,7 @@ export function createApp(dependencies: Dependencies): App {
   app.get('/figures', figures.page);
   app.get('/figures.csv', figures.csv);
   app.get('/figures.json', figures.json);
+  app.get('/compare', comparePage(dependencies));
   serveAssets(app);
   app.get('/health', health(dependencies));
   app.route('/api', createApi(dependencies));

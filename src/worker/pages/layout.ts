@@ -50,6 +50,7 @@ const WORDS: Readonly<Record<PageLanguage, FrameWords>> = {
 const NAVIGATION: readonly { readonly path: string; readonly label: Readonly<Record<PageLanguage, string>> }[] = [
   { path: '/', label: { zh: '提问', en: 'Ask' } },
   { path: '/figures', label: { zh: '数字', en: 'Figures' } },
+  { path: '/compare', label: { zh: '比较', en: 'Compare' } },
 ];
 
 const LANGUAGE_TAGS: Readonly<Record<PageLanguage, string>> = { zh: 'zh-Hans', en: 'en' };

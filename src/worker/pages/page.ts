@@ -8,6 +8,8 @@ const LONGEST_QUERY = 1000;
 /** What a page knows of its request. */
 export interface Page {
   readonly language: PageLanguage;
+  /** The language where the reader has chosen it in the address, else null. */
+  readonly chosen: PageLanguage | null;
   /** Path without query, as requested. */
   readonly path: string;
   /** The same address in each language. */
@@ -18,16 +20,17 @@ export interface Page {
 
 /** Reads language and address of a request. */
 export function readPage(c: Context<AppEnvironment>): Page {
-  const chosen = c.req.query('lang');
-  const language = languageOf({ chosen, accepted: c.req.header('accept-language') });
-  const kept = chosen === language ? language : null;
+  const asked = c.req.query('lang');
+  const language = languageOf({ chosen: asked, accepted: c.req.header('accept-language') });
+  const chosen = asked === language ? language : null;
   c.header('vary', 'accept-language');
   const { pathname, search } = new URL(c.req.url);
   return {
     language,
+    chosen,
     path: pathname,
     translations: { zh: translation('zh'), en: translation('en') },
-    link: (path, query = {}) => linkOf(path, { ...query, lang: kept }),
+    link: (path, query = {}) => linkOf(path, { ...query, lang: chosen }),
   };
 
   function translation(other: PageLanguage): string {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Section } from '../../../core/section.ts';
 import { FIGURE_WORDS } from '../figure-words.ts';
+import { languageField } from '../language-field.ts';
 import type { Content, Markup } from '../layout.ts';
 import type { Page } from '../page.ts';
 import { type FigureQuery, LONGEST_VALUE, SORTS } from './figure-query.ts';
@@ -33,12 +34,6 @@ ${languageField(page)}
 <div id="lists">${lists}${sectionList(options)}${listMarkup('sort', { label: words.filters.sort, options: sorts, any: null })}</div>
 <div class="row"><button class="primary">${words.submit}</button><a class="button" href="${page.link('/figures')}">${words.reset}</a></div>
 </form>`;
-}
-
-/** Forms leave the query of their address behind: a chosen language goes along in a field. */
-export function languageField(page: Page): Content {
-  const lang = new URLSearchParams(page.link('/').split('?')[1]).get('lang');
-  return lang === null ? '' : html`<input type="hidden" name="lang" value="${lang}">`;
 }
 
 interface Choice {

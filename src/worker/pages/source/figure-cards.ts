@@ -53,5 +53,9 @@ function card(figure: Figure, { page, quote }: { page: Page; quote: Span }): str
   ].filter((part) => part !== '');
   const details = [kinds[figure.kind], plainValue(figure), ...figureNotes(figure, page.language)];
   const address = sourceAddress(page, { report, span: quote, kind: 'clean', pageNumber: null });
-  return `<section class="card" id="c${figure.start}" aria-label="${escapeMarkup(rawOf(figure))}"><p class="raw" lang="zh-Hans">${escapeMarkup(rawOf(figure))}</p><p>${escapeMarkup(subject.join(' · '))}</p><p class="soft">${escapeMarkup(details.filter((part) => part !== '').join(' · '))}</p><p><a href="${escapeMarkup(address)}">${words.sentence}</a></p><a class="close" href="#${spanId(figure)}">${words.close}</a></section>`;
+  const compare =
+    figure.property === ''
+      ? ''
+      : `<p><a href="${escapeMarkup(page.link('/compare', { property: figure.property }))}">${words.sameProperty}</a></p>`;
+  return `<section class="card" id="c${figure.start}" aria-label="${escapeMarkup(rawOf(figure))}"><p class="raw" lang="zh-Hans">${escapeMarkup(rawOf(figure))}</p><p>${escapeMarkup(subject.join(' · '))}</p><p class="soft">${escapeMarkup(details.filter((part) => part !== '').join(' · '))}</p><p><a href="${escapeMarkup(address)}">${words.sentence}</a></p>${compare}<a class="close" href="#${spanId(figure)}">${words.close}</a></section>`;
 }

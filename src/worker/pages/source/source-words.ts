@@ -30,7 +30,6 @@ export interface SourceWords {
   readonly close: string;
   readonly sentence: string;
   readonly sameProperty: string;
-  readonly inTable: string;
   readonly text: string;
 }
 
@@ -74,7 +73,6 @@ export const SOURCE_WORDS: Readonly<Record<PageLanguage, SourceWords>> = {
     close: '关闭',
     sentence: '标出并引用所在句',
     sameProperty: '同一指标的其他数字',
-    inTable: '在数字表里看',
     text: '报告正文',
   },
   en: {
@@ -122,7 +120,6 @@ export const SOURCE_WORDS: Readonly<Record<PageLanguage, SourceWords>> = {
     close: 'Close',
     sentence: 'Mark and cite its sentence',
     sameProperty: 'Other figures of this property',
-    inTable: 'In the table of figures',
     text: 'Text of the report',
   },
 };
