@@ -17,12 +17,13 @@ export interface LocalWorkerOptions {
   readonly vars: Readonly<Record<string, string>>;
   /** Folder of the database; that of `wrangler dev` when absent. */
   readonly state?: string;
+  /** Folder with wrangler.toml and what it names; this project when absent. */
+  readonly root?: string;
 }
 
 /** Milliseconds to wait for the script to be built and loaded. */
 const PATIENCE = 30_000;
 const ROOT = join(import.meta.dirname, '../..');
-const CONFIG = join(ROOT, 'wrangler.toml');
 
 /**
  * Starts the Worker of wrangler.toml on loopback, all its bindings simulated and its database migrated: no account, no prompt,
@@ -31,7 +32,8 @@ const CONFIG = join(ROOT, 'wrangler.toml');
 export async function startLocalWorker({
   port,
   vars,
-  state = join(ROOT, '.wrangler/state'),
+  root = ROOT,
+  state = join(root, '.wrangler/state'),
 }: LocalWorkerOptions): Promise<LocalWorker> {
   // Read when miniflare loads: otherwise it would fetch a sample of `request.cf`, and wait where there is no network.
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false';
@@ -39,10 +41,11 @@ export async function startLocalWorker({
   // The simulated queue reports each batch.
   process.env.WRANGLER_LOG = 'warn';
   const { unstable_startWorker: startWorker } = await import('wrangler');
-  await migrateLocalDatabase({ config: CONFIG, migrations: join(ROOT, 'migrations'), state });
+  const config = join(root, 'wrangler.toml');
+  await migrateLocalDatabase({ config, migrations: join(root, 'migrations'), state });
   const bindings = Object.entries(vars).map(([name, value]) => [name, { type: 'plain_text' as const, value }] as const);
   const worker = await startWorker({
-    config: CONFIG,
+    config,
     bindings: Object.fromEntries(bindings),
     dev: { server: { hostname: '127.0.0.1', port }, watch: false, inspector: false, logLevel: 'error', persist: state },
   });

@@ -9,10 +9,15 @@ export const canBrowse = stage !== null;
 /** Address of the site without a final slash. */
 export const SITE = stage?.site ?? '';
 
+export interface VisitOptions extends BrowserContextOptions {
+  /** Errors of the page are what is tested. */
+  readonly toleratesErrors?: boolean;
+}
+
 /** Opens pages. */
 export interface Visitor {
-  /** A page of a fresh browser window; its errors fail the test. `path` may be a whole address. */
-  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A page of a fresh browser window; its errors fail the test. `path` may be a whole address, or empty for none yet. */
+  open(path: string, options?: VisitOptions): Promise<Page>;
 }
 
 export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -34,16 +39,22 @@ export function useBrowser(): Visitor {
   });
   afterAll(() => browser?.close());
   return {
-    async open(path, options = {}) {
+    async open(path, { toleratesErrors = false, ...options } = {}) {
       const context = await browser.newContext({ locale: 'zh-CN', ...DESKTOP, ...options });
       contexts.push(context);
       const page = await context.newPage();
-      page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`));
-      page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(`${path}: ${message.text()}`);
-      });
-      await page.goto(path.startsWith('http') ? path : SITE + path);
+      if (!toleratesErrors) noteErrors(page, errors);
+      if (path !== '') await page.goto(path.startsWith('http') ? path : SITE + path);
       return page;
     },
   };
+}
+
+function noteErrors(page: Page, errors: string[]): void {
+  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    // A page that is not there says so in its status.
+    const isOwnStatus = message.location().url === page.url() && message.text().includes('404');
+    if (message.type() === 'error' && !isOwnStatus) errors.push(`${page.url()}: ${message.text()}`);
+  });
 }

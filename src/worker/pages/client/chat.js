@@ -45,7 +45,7 @@ input.addEventListener('keydown', (event) => {
 });
 
 log.addEventListener('click', (event) => {
-  const target = event.target.closest('a, button');
+  const target = event.target.closest('a, button, [data-say]');
   if (!target) return;
   if (target.dataset.say) return say(target.dataset.say);
   if (target.dataset.copy !== undefined) return copy(target.dataset.copy);
@@ -55,6 +55,13 @@ log.addEventListener('click', (event) => {
     event.preventDefault();
     say(question);
   }
+});
+
+log.addEventListener('keydown', (event) => {
+  const { say: command } = event.target.dataset;
+  if (!command || (event.key !== 'Enter' && event.key !== ' ')) return;
+  event.preventDefault();
+  say(command);
 });
 
 restart.addEventListener('click', () => {
@@ -157,15 +164,11 @@ function play({ type, id, html, text }) {
   else log.append(message);
 }
 
-/** Commands in a text become buttons that say them. */
+/** Commands in a text become buttons that say them, without moving a letter. */
 function enliven(element) {
-  for (const command of element.querySelectorAll('span[data-say]')) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'command';
-    button.dataset.say = command.dataset.say;
-    button.textContent = command.textContent;
-    command.replaceWith(button);
+  for (const command of element.querySelectorAll('[data-say]')) {
+    command.setAttribute('role', 'button');
+    command.tabIndex = 0;
   }
 }
 

@@ -1,0 +1,76 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { canBrowse, DESKTOP, PHONE, SITE, useBrowser } from './browse.ts';
+import { findPages } from './site-pages.ts';
+
+const PAGES = await findPages(SITE);
+/** WCAG 2.2 A and AA, and what axe thinks good practice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly string[];
+}
+
+async function violations(page: Page): Promise<readonly Violation[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
+    // What was injected just before; the content security policy forbids the page itself to load it.
+    const { axe: injected } = globalThis as unknown as { axe: typeof axe };
+    const found = await injected.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    return found.violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+    }));
+  }, TAGS);
+}
+
+describe.skipIf(!canBrowse)('accessibility', () => {
+  const visitor = useBrowser();
+
+  it.each(PAGES)('axe finds nothing on $name, light on a telephone and dark on a desk', async ({ path }) => {
+    for (const look of [
+      { ...PHONE, colorScheme: 'light' as const },
+      { ...DESKTOP, colorScheme: 'dark' as const },
+    ]) {
+      const page = await visitor.open(path, look);
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+
+  it('axe finds nothing in a conversation', async () => {
+    const page = await visitor.open('/', PHONE);
+    await page.locator('.log .key').first().click();
+    await page.locator('.message.in[data-id]').waitFor();
+    await page.locator('.log:not([aria-busy])').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('axe finds what is wrong', async () => {
+    const page = await visitor.open('/');
+    await page.evaluate(() => {
+      document.querySelector('label')?.remove();
+      document.querySelector('input[name=q]')?.removeAttribute('placeholder');
+    });
+    expect((await violations(page)).map(({ id }) => id)).toEqual(['label']);
+  });
+
+  it('the whole conversation works by keyboard', async () => {
+    const page = await visitor.open('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    for (let i = 0; i < 20; i++) {
+      if (await page.evaluate(() => document.activeElement?.matches('.log .key'))) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('.message.in[data-id] .key').first().waitFor();
+    await page.getByLabel('问题').press('Shift+Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('👎');
+    await page.keyboard.press('Enter');
+    await page.getByText('谢谢反馈').waitFor();
+  });
+});
