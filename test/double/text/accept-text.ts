@@ -8,8 +8,9 @@ import { parseMarkdown } from './parse-markdown.ts';
 const MAX_LENGTH = 4096;
 /** Of what is sent, before markup is parsed. */
 const MAX_BYTES = 32_768;
-/** White space and what nobody sees: a text of these alone is empty to Telegram. */
-const UNSEEN = /^(?:[\s\p{Default_Ignorable_Code_Point}\u2000-\u200f\u2800])*$/u;
+/** White space and what nobody sees: a text of these alone is empty (TDLib, strip_empty_characters). */
+const UNSEEN =
+  /^(?:[ \n\u00a0\u1680\u180e\u2000-\u200c\u200e\u200f\u202e\u202f\u205f\u2800\u3000\ufeff\ufffc]|\u200d|[\u{e0000}-\u{e007f}])*$/u;
 
 export type TextResult =
   | { readonly ok: true; readonly sent: FormattedText }
