@@ -11,6 +11,12 @@ describe('findProcedure()', () => {
     expect(findProcedure(question)).toBeNull();
   });
 
+  it('takes a word in passing for no answer', () => {
+    const { evidence } = findProcedure('低保申请条件')!;
+    expect(evidence.test('清退不符合条件对象613户')).toBe(false);
+    expect(evidence.test('申请人应当具备下列条件')).toBe(true);
+  });
+
   it('wants a number beside what is to be called', () => {
     const evidence = findProcedure('民政局电话多少')!.evidence;
     expect(evidence.test('咨询电话：12345')).toBe(true);

@@ -48,6 +48,15 @@ function withoutBaseYear(slots: Slots): Slots {
   return isBase ? { ...slots, periods: [] } : slots;
 }
 
+/** 民政局自己说有哪些问题: who issued a report is no part of what it says, unless nothing else is asked. */
+function withoutSources(concepts: readonly Concept[], context: QueryContext): Concept[] {
+  const isThing = ({ role, asked }: Concept): boolean => role === 'thing' && !context.isSource(asked);
+  if (!concepts.some(isThing)) return [...concepts];
+  return concepts.map((concept) =>
+    context.isSource(concept.asked) ? { ...concept, role: 'context' as const } : concept,
+  );
+}
+
 function periodOfPart(part: Part, slots: Slots): AskedPeriod | null {
   const inside = slots.periods.find(({ start }) => start >= part.start && start < part.end);
   const before = slots.periods.filter(({ start }) => start < part.start).at(-1);
@@ -73,7 +82,7 @@ export function buildAsks(given: Slots, context: QueryContext): Ask[] {
   const parts = splitParts(slots.rest, { alone: cells.length === 1 });
   const used = cells.map(({ region }) => region?.short);
   const places = placeConcepts(slots, used);
-  const ofParts = parts.map((part) => findConcepts(part.text, context));
+  const ofParts = parts.map((part) => withoutSources(findConcepts(part.text, context), context));
   const byPeriodPart = parts.length > 1 && cells.every(({ region }) => region?.short === cells[0]?.region?.short);
   const acrossPeriods =
     cells.length > 1 &&

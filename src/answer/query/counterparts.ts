@@ -32,7 +32,5 @@ export function replaceCounterparts(own: readonly Concept[], earlier: readonly C
   if (only === undefined || others.length > 0) return null;
   const target = earlier.find(({ asked, role }) => role === 'thing' && swapFor(only.asked, asked) !== null);
   const pair = target === undefined ? null : swapFor(only.asked, target.asked);
-  return pair === null
-    ? null
-    : earlier.map((concept) => (concept === target ? swap(concept, pair) : { ...concept, role: 'context' as const }));
+  return pair === null ? null : earlier.map((concept) => (concept === target ? swap(concept, pair) : concept));
 }

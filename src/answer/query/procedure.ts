@@ -12,7 +12,7 @@ const WAY = new RegExp(
 );
 /** 要什么材料, 有哪些条件. */
 const NEEDS =
-  /(?:什么|啥|哪些|多少)(?:样的)?(条件|材料|手续|证件|证明|流程|程序|资格)|(条件|材料|手续|流程|程序|资格)(?:是|有|要)?(?:什么|啥|哪些)|[要需得](?:带|交|准备|提供|满足|符合|填)(?:什么|啥|哪些)|(?:要不要|需不需要|用不用|[要需得]|必须)(?:带|交|准备|提供|出示|本人|预约)[^，。]{0,10}(?:吗|么|不|[？?]?$)/u;
+  /(?:申请|申领|办理|领取|入住|报名|报考|享受|认定|登记)的?(条件|材料|手续|流程|程序|资格|要求|指南)[？?]?$|(?:什么|啥|哪些|多少)(?:样的)?(条件|材料|手续|证件|证明|流程|程序|资格)|(条件|材料|手续|流程|程序|资格)(?:是|有|要)?(?:什么|啥|哪些)|[要需得](?:带|交|准备|提供|满足|符合|填)(?:什么|啥|哪些)|(?:要不要|需不需要|用不用|[要需得]|必须)(?:带|交|准备|提供|出示|本人|预约)[^，。]{0,10}(?:吗|么|不|[？?]?$)/u;
 /** 电话多少, 地址在哪. */
 const CONTACT =
   /(电话|联系方式|联系人|网址|官网|邮箱|邮编|公众号|上班时间|办公时间|营业时间|开放时间|门票)(?:号码?)?(?:是|有|在|要)?(?:多少|几|什么|啥|哪|呢)|(几点)(?:上班|下班|开门|关门|开始|结束)/u;
@@ -23,14 +23,21 @@ const ENTITLED =
 /** Words of a sentence that tells how something is done or who is entitled to it. */
 const RULES = /申请|申领|办理.{0,6}(?:材料|手续|流程|程序)|凭.{1,10}证|条件|资格|流程|手续|所需材料/u;
 
+/** What tells the noun asked and does not only mention it: 符合条件的 says no condition. */
+const TOLD: Readonly<Record<string, RegExp>> = {
+  条件: /(?:以下|下列|具备|满足|所需)[^。]{0,12}条件|条件(?:是|为|包括|[：:]|如下)/u,
+  资格: /(?:以下|下列|具备)[^。]{0,12}资格|资格(?:是|为|包括|[：:])/u,
+  材料: /(?:提交|提供|携带|准备|所需|持)[^。]{0,12}材料|材料(?:是|为|包括|[：:])/u,
+};
+
 /**
  * Whether a question asks for a procedure, which reports of work seldom tell, and what would tell it. Null for any other
  * question.
  */
 export function findProcedure(question: string): Procedure | null {
   const needs = NEEDS.exec(question);
-  const named = needs?.[1] ?? needs?.[2];
-  if (needs !== null) return { evidence: named === undefined ? RULES : new RegExp(named, 'u') };
+  const named = needs?.slice(1).find((noun) => noun !== undefined);
+  if (needs !== null) return { evidence: named === undefined ? RULES : (TOLD[named] ?? new RegExp(named, 'u')) };
   const contact = CONTACT.exec(question);
   if (contact !== null) return { evidence: new RegExp(`${contact[1] ?? contact[2]!}.{0,8}\\d`, 'u') };
   return WAY.test(question) || ENTITLED.test(question) ? { evidence: RULES } : null;

@@ -15,6 +15,8 @@ export interface QueryContext {
   readonly spelling: Spelling;
   /** What 今年 means; null to leave relative years unread. */
   readonly thisYear: number | null;
+  /** Whether a word names the body that issues a report, or the kind of document: 民政局, 统计公报. */
+  isSource(word: string): boolean;
   /** Chinese name of a place by its name in Latin letters without spaces, or null. */
   placeByLatinName(name: string): string | null;
 }
@@ -32,6 +34,14 @@ function createRegionInventory(corpus: Corpus, divisions: Divisions): RegionInve
   };
 }
 
+const SOURCE_NOUN = /(?:[局厅委办院署]|委员会|政府|部门|公报|报告|总结|计划|年鉴|思路)$/u;
+
+/** Tells the words that only say where an answer should stand. */
+function createSourceNames(corpus: Corpus): (word: string) => boolean {
+  const names = corpus.reports.map(({ report, foldedTitle }) => `${foldedTitle} ${report.issuer ?? ''}`).join(' ');
+  return (word) => SOURCE_NOUN.test(word) && names.includes(word);
+}
+
 /** Gathers the lexicons, the places and the spelling of what the reports hold. */
 export function createQueryContext(
   corpus: Corpus,
@@ -46,6 +56,7 @@ export function createQueryContext(
   });
   return {
     ...{ divisions, inventory, lexicon, segmenter, spelling, thisYear },
+    isSource: createSourceNames(corpus),
     placeByLatinName: createLatinPlaceNames([...inventory.reported].flat()),
   };
 }
