@@ -7,7 +7,7 @@ import { coverOf, headsOf } from './cover.ts';
 import { type Fit, fitOf } from './fit.ts';
 import { headScore, modifierScore } from './head.ts';
 import type { ConceptMatcher } from './match-concept.ts';
-import { countedScore, eachScore, precisionOf, totalScore } from './score-property.ts';
+import { countedScore, eachScore, precisionOf, saidScore, totalScore } from './score-property.ts';
 import { dimensionsAgree, unitFamily, unitsAgree } from './unit-family.ts';
 import type { Wanted } from './weigh-concepts.ts';
 import { type Thresholds, WEIGHTS } from './weights.ts';
@@ -202,6 +202,7 @@ export function createFigureScorer({ ask, wanted, corpus, thresholds }: Scoring)
       eachScore(entry, ask) +
       countedScore(entry, { ask, wanted }) +
       contrast +
+      saidScore(entry, ask) +
       headScore(entry, wanted) +
       modifierScore(entry, wanted) +
       fit.score;

@@ -52,7 +52,10 @@ const LONGEST_SUBJECT = 16;
 /** Words this near mean the same and no kind of it. */
 const SAME = 0.8;
 
-/** Whether the words right before a figure are what was asked and nothing else. */
+/** A thing asked that the subject matches so well stands in it. */
+const HELD_BY_SUBJECT = 0.5;
+
+/** Whether the words right before a figure are all that was asked and nothing else. */
 function isBare(item: string, { concepts }: Wanted): boolean {
   const subject = (/^[^\d*•]*/u.exec(item)?.[0] ?? '').replace(LEADS, '').replace(TAILS, '').trim();
   if (subject === '' || subject.length > LONGEST_SUBJECT) return false;
@@ -60,7 +63,8 @@ function isBare(item: string, { concepts }: Wanted): boolean {
   for (const { concept } of concepts) {
     for (const { text, strength } of concept.alternatives) if (strength >= SAME) rest = rest.replaceAll(text, '');
   }
-  return rest === '';
+  if (rest !== '') return false;
+  return concepts.every(({ concept, known, match }) => concept.role !== 'thing' || !known || match(subject) >= HELD_BY_SUBJECT);
 }
 
 /** An increase or a part of a total answers less well when neither was asked for. */
@@ -112,4 +116,13 @@ export function eachScore({ figure, words }: CorpusFigure, ask: Ask): number {
   if (!EACH_ASKED.test(ask.text)) return PER_HEAD.test(words.property) ? WEIGHTS.each.unasked : 0;
   const isEach = EACH.test(words.property) || figure.unit.includes('/') || figure.kind === 'limit';
   return isEach ? WEIGHTS.each.is : WEIGHTS.each.isNot;
+}
+
+const SHORTEST_SAID = 6;
+const LONGEST_SAID = 10;
+
+/** A property that the question says word for word: the longer, the less it is another one. */
+export function saidScore({ property }: CorpusFigure, { text }: Ask): number {
+  if (property.length < SHORTEST_SAID || !text.includes(property)) return 0;
+  return (WEIGHTS.said * Math.min(property.length, LONGEST_SAID)) / LONGEST_SAID;
 }

@@ -33,6 +33,8 @@ export const WEIGHTS = {
   part: -0.08,
   /** The words before the figure are what was asked and nothing else. */
   bare: 0.06,
+  /** The question says the property word for word. */
+  said: 0.15,
   /** An amount of a year where what there is was asked. */
   flow: -0.15,
   /** A rise where a fall is asked, or the other way round. */
