@@ -4,7 +4,7 @@ import type { Concept } from '../query/query.ts';
 const PARTIAL = 0.95;
 const LEAST_PARTIAL = 0.5;
 
-/** A word with a character or two put in between: 成交额 in 成交金额. */
+/** A word with a character or two put in between: 成交额 in 成交金额, 镇街 in 镇、街. */
 const SPREAD = 0.85;
 const MAX_INSERTED = 2;
 
@@ -77,6 +77,7 @@ export function createMatcher({ alternatives }: Concept): ConceptMatcher {
     let best = 0;
     for (const { text: word, strength, pairs, rivals } of words) {
       if (strength <= best) continue;
+      if (word.length === 2 && text.includes(`${word[0]}、${word[1]}`)) best = Math.max(best, strength * SPREAD);
       if (text.includes(word)) best = standsAlone(word, { rivals, text }) ? strength : best;
       else if (word.length > 2) {
         if (strength * SPREAD > best && standsSpread(word, text)) best = strength * SPREAD;

@@ -107,6 +107,9 @@ function wordScore({ unit }: CorpusFigure['figure'], { unitWord }: Ask): number 
   return own ? WEIGHTS.unit.otherWord : 0;
 }
 
+/** Units in which changes, shares and orders of any measure are told. */
+const TOLD_OF_OTHERS = /^(?:percent|multiple|rank)$/u;
+
 /** Whether a counting word can never count what the question counts. */
 function neverCounts(
   { unit: asked, unitWord, counted }: Ask,
@@ -123,7 +126,8 @@ function unitScore(entry: CorpusFigure, ask: Ask): number | null {
   if (ask.unit === null) return 0;
   const { figure } = entry;
   const family = ask.unit === 'rank' && isPlace(entry) ? 'rank' : unitFamily(figure);
-  if (!unitsAgree(ask.unit, family)) return ask.softUnit ? WEIGHTS.unit.softOther : null;
+  if (!unitsAgree(ask.unit, family))
+    return ask.softUnit && (ask.unit !== 'money' || TOLD_OF_OTHERS.test(family)) ? WEIGHTS.unit.softOther : null;
   if (family === 'weight' && ask.unit === family && !dimensionsAgree(ask.unitWord, figure.unit)) return null;
   if (!ask.softUnit && neverCounts(ask, { family, unit: matchView(figure.unit), property: entry.property }))
     return null;
@@ -202,6 +206,7 @@ export function createFigureScorer({ ask, wanted, corpus, thresholds }: Scoring)
       eachScore(entry, ask) +
       countedScore(entry, { ask, wanted }) +
       contrast +
+      cover.missing * WEIGHTS.missing +
       saidScore(entry, ask) +
       headScore(entry, wanted) +
       modifierScore(entry, wanted) +

@@ -64,7 +64,9 @@ function isBare(item: string, { concepts }: Wanted): boolean {
     for (const { text, strength } of concept.alternatives) if (strength >= SAME) rest = rest.replaceAll(text, '');
   }
   if (rest !== '') return false;
-  return concepts.every(({ concept, known, match }) => concept.role !== 'thing' || !known || match(subject) >= HELD_BY_SUBJECT);
+  return concepts.every(
+    ({ concept, known, match }) => concept.role !== 'thing' || !known || match(subject) >= HELD_BY_SUBJECT,
+  );
 }
 
 /** An increase or a part of a total answers less well when neither was asked for. */

@@ -61,6 +61,8 @@ export const WEIGHTS = {
   counted: { least: 0.6, own: 0.06, other: -0.06 },
   /** The figure's own words name a counterpart (进口 where 出口 is asked), and what was asked stands beside it. */
   contrast: -0.5,
+  /** Times the share of things asked that stand elsewhere in the reports and nowhere near. */
+  missing: -0.8,
   /** What was asked only modifies the noun counted (社会组织党组织). */
   tail: -0.15,
   /** The head of what was asked under another modifier (高速公路里程 where 高铁里程 is asked). */
