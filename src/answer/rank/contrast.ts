@@ -26,6 +26,11 @@ function wordsOf(set: readonly Member[], { inQuestion }: { inQuestion: boolean }
     .sort((a, b) => b.text.length - a.text.length);
 }
 
+/** Whether a text may name any member: most sets concern no question. */
+function isNamed(set: readonly Member[], text: string): boolean {
+  return set.some((member) => member.some((word) => text.includes(word.startsWith('?') ? word.slice(1) : word)));
+}
+
 /** The members that a text names. */
 function namedIn(text: string, words: readonly NamedWord[]): Set<number> {
   const named = new Set<number>();
@@ -59,7 +64,8 @@ function scoreOne(words: FigureWords, { words: known, asked }: Contrast): number
  */
 export function createContrastScorer({ text, concepts }: Pick<Ask, 'text' | 'concepts'>): ContrastScorer {
   const said = [text, ...concepts.filter(({ role }) => role !== 'context').map(({ asked }) => asked)].join(' ');
-  const contrasts = sets.flatMap((set) => {
+  const named = sets.filter((set) => isNamed(set, said));
+  const contrasts = named.flatMap((set) => {
     const words = wordsOf(set, { inQuestion: true });
     const asked = namedIn(said, words);
     if (asked.size === 0) return [];

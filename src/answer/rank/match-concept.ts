@@ -1,4 +1,5 @@
 import type { Concept } from '../query/query.ts';
+import containers from './containers.json' with { type: 'json' };
 
 /** A part of a word counts by the square of its share: 结婚登记 is not half of what 离婚登记 asks. */
 const PARTIAL = 0.95;
@@ -11,10 +12,9 @@ const MAX_INSERTED = 2;
 /** A short remark inside a word: 楼门(户)牌. */
 const REMARK = /\([^()]{1,4}\)/gu;
 
-/** Whether a word stands in a text outside the longer words that mean something else. */
-function standsAlone(word: string, { rivals, text }: { rivals: readonly string[]; text: string }): boolean {
-  const rest = rivals.reduce((left, rival) => left.replaceAll(rival, ' '), text);
-  return rest.includes(word);
+/** A text without the longer words that mean something else: 出口 does not stand in 进出口总额. */
+function without(rivals: readonly string[], text: string): string {
+  return rivals.reduce((left, rival) => left.replaceAll(rival, ' '), text);
 }
 
 /** Whether the characters of a word stand in a text in order, with few others between them. */
@@ -46,6 +46,13 @@ function standsHalved(word: string, text: string): boolean {
   return false;
 }
 
+/** Longer words of another meaning that hold a piece of a word and are none of it: 进出口 for 出口额. */
+function containersOf(word: string): readonly string[] {
+  return Object.entries(containers).flatMap(([piece, longer]) =>
+    word.includes(piece) ? longer.filter((one) => !word.includes(one)) : [],
+  );
+}
+
 /** Share of a word's character pairs that stand in the text. */
 function pairShare(pairs: readonly string[], text: string): number {
   let found = 0;
@@ -68,17 +75,18 @@ export function createMatcher({ alternatives }: Concept): ConceptMatcher {
   const words = alternatives.map(({ text, strength, rivals = [] }) => ({
     text,
     strength,
-    rivals,
+    rivals: [...rivals, ...containersOf(text)],
     pairs: pairsOf(text),
   }));
   const known = new Map<string, number>([['', 0]]);
   function compute(given: string): number {
-    const text = given.includes('(') ? `${given} ${given.replace(REMARK, '')}` : given;
+    const remarked = given.includes('(') ? `${given} ${given.replace(REMARK, '')}` : given;
     let best = 0;
     for (const { text: word, strength, pairs, rivals } of words) {
       if (strength <= best) continue;
+      const text = without(rivals, remarked);
       if (word.length === 2 && text.includes(`${word[0]}、${word[1]}`)) best = Math.max(best, strength * SPREAD);
-      if (text.includes(word)) best = standsAlone(word, { rivals, text }) ? strength : best;
+      if (text.includes(word)) best = strength;
       else if (word.length > 2) {
         if (strength * SPREAD > best && standsSpread(word, text)) best = strength * SPREAD;
         if (word.length === 4 && strength * HALVES > best && standsHalved(word, text)) best = strength * HALVES;
