@@ -22,14 +22,18 @@ export interface MoreAsked {
 
 /** Passages beyond those that an answer quotes. */
 export interface Evidence {
-  /** The next passages that the words of a question lead to; null when there are none left. */
+  /**
+   * The next passages that the words of a question lead to, those of the reports that the answer quotes before others: they are
+   * about the same place and time. Null when there are none left.
+   */
   more(asked: MoreAsked): { readonly reply: Reply; readonly isLast: boolean } | null;
   /** A span with the passages either side; null when the reports do not have it. */
   around(place: Place): Reply | null;
 }
 
-/** Passages searched for evidence, and shown at a time. */
+/** Passages searched for evidence in all reports, taken first from those that the answer quotes, and shown at a time. */
 const SEARCHED = 24;
+const OWN = 2;
 const SHOWN = 3;
 
 /** What quoting needs. */
@@ -40,18 +44,25 @@ interface EvidenceParts {
   readonly library: Library;
   readonly backend: Pick<SearchBackend, 'search'>;
   readonly tokenize: Tokenizer;
+  /** What a question is about, without its place, time and filler words. */
+  readonly subject: (question: string, history: readonly string[]) => string;
 }
 
-export function createEvidence({ library, backend, tokenize }: EvidenceParts): Evidence {
+export function createEvidence({ library, backend, tokenize, subject }: EvidenceParts): Evidence {
   return {
     more({ question, history, quoted, skip }) {
-      const terms = tokenize([...history.slice(-1), question].join(' '));
+      const terms = tokenize(subject(question, history) || question);
       if (terms.length === 0) return null;
-      const places = backend
-        .search({ terms, limit: SEARCHED })
-        .flatMap(({ passage }) => library.passages[passage] ?? [])
-        .filter((place) => !quoted.some((quote) => quote.report === place.report && overlaps(quote, place)))
-        .filter((place) => isReadable(library, place));
+      const find = (scope: { readonly reports?: readonly string[] }) =>
+        backend
+          .search({ terms, limit: SEARCHED, ...scope })
+          .filter(({ ranks }) => ranks.text !== null)
+          .flatMap(({ passage }) => library.passages[passage] ?? [])
+          .filter((place) => !quoted.some((quote) => quote.report === place.report && overlaps(quote, place)))
+          .filter((place) => isReadable(library, place));
+      const reports = [...new Set(quoted.map(({ report }) => report))];
+      const own = reports.length === 0 ? [] : find({ reports }).slice(0, OWN);
+      const places = [...own, ...find({}).filter((place) => !own.includes(place))];
       const shown = places.slice(skip, skip + SHOWN);
       if (shown.length === 0) return null;
       const reply = quoteReply(library, { heading: '更多依据：', places: shown });

@@ -11,7 +11,7 @@ import vectors from '../../index/vectors.bin';
 import vocabulary from '../../index/vocabulary.txt';
 import compose from '../../prompts/compose.md';
 import understand from '../../prompts/understand.md';
-import { createAnswerer } from '../answer/answer.ts';
+import { createAnswerer, type Answerer as FullAnswerer } from '../answer/answer.ts';
 import { checkReply } from '../answer/check-reply.ts';
 import { createDigest } from '../answer/digest/create-digest.ts';
 import { createVerifier, type Verifier } from '../answer/verify/create-verifier.ts';
@@ -51,7 +51,7 @@ export function loadDependencies(): Dependencies {
   const answerer = createAnswerer({ artefact, backend, thisYear: () => yearInChina(Date.now()) });
   return {
     answerer,
-    evidence: createEvidence({ library: artefact, backend, tokenize }),
+    evidence: createEvidence({ library: artefact, backend, tokenize, subject: subjectOf(answerer) }),
     findPassages: (question, scope) =>
       backend
         .search({ ...scope, terms: tokenize(question) })
@@ -77,6 +77,14 @@ function lazyTokenizer(vocabulary: string): Tokenizer {
   return function tokenizeLate(text) {
     tokenize ??= createTokenizer(vocabulary);
     return tokenize(text);
+  };
+}
+
+/** The things that a question asks for, as the answerer reads it. */
+function subjectOf({ explain }: Pick<FullAnswerer, 'explain'>) {
+  return function subject(question: string, history: readonly string[]): string {
+    const concepts = explain(question, history).asks.flatMap((ask) => ask.concepts);
+    return concepts.map(({ asked }) => asked).join(' ');
   };
 }
 

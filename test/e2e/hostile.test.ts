@@ -108,6 +108,7 @@ describe('the answers to hostile questions over hostile reports', () => {
       library: artefact,
       backend: createOramaBackend(artefact),
       tokenize: createTokenizer(artefact.vocabulary),
+      subject: (question) => question,
     });
     const draw = createDraw(1);
     const questions = makeQuestions(artefact.figures, 600);

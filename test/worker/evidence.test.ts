@@ -23,6 +23,7 @@ const EVIDENCE = createEvidence({
   library: LIBRARY,
   backend: { search: () => PASSAGES.map((_, passage) => ({ passage, score: 1, ranks: { text: 1, vector: null } })) },
   tokenize: (text) => (text === '' ? [] : [text]),
+  subject: (question) => question,
 });
 
 function texts(reply: { answer: { quotes: readonly { text: string }[] } } | undefined | null): string[] {
@@ -39,6 +40,30 @@ describe('createEvidence()', () => {
     expect([texts(second?.reply), second?.isLast]).toEqual([[SENTENCES[4]], true]);
     expect(EVIDENCE.more({ ...asked, skip: 4 })).toBeNull();
     expect(checkReply(first!.reply, LIBRARY)).toEqual([]);
+  });
+
+  it('begins with the reports that the answer quotes', () => {
+    const other = { ...REPORT, id: 'other' };
+    const passages = [...PASSAGES.map((place) => ({ ...place, report: other.id })), ...PASSAGES];
+    const evidence = createEvidence({
+      library: { ...LIBRARY, reports: [other, REPORT], passages },
+      backend: {
+        search: ({ reports = [other.id, REPORT.id] }) =>
+          passages.flatMap(({ report }, passage) =>
+            reports.includes(report) ? [{ passage, score: 1, ranks: { text: 1, vector: null } }] : [],
+          ),
+      },
+      tokenize: (text) => [text],
+      subject: (question) => question,
+    });
+    const quoted = evidence.around(PASSAGES[0]!)!.answer.quotes.slice(0, 1);
+    const shown = [0, 3].map(
+      (skip) => evidence.more({ question: '问', history: [], quoted, skip })?.reply.answer.quotes,
+    );
+    expect(shown.map((quotes) => quotes?.map(({ report }) => report))).toEqual([
+      [REPORT.id, REPORT.id, other.id],
+      [other.id, other.id, other.id],
+    ]);
   });
 
   it('gives a span with the passages either side', () => {
