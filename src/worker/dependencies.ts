@@ -47,6 +47,8 @@ export interface Dependencies {
   readonly check: (reply: Reply) => readonly GateFailure[];
   /** Questions that this index answers, for the help text and the page. */
   readonly examples: readonly string[];
+  /** Text of the scorecard; parsed when it is shown. */
+  readonly scorecard: string;
   /** What the optional language model is told. */
   readonly prompts: Prompts;
   readonly log: Log;

@@ -5,6 +5,7 @@ import passages from '../../index/passages.json';
 import projectionBytes from '../../index/projection.bin';
 import projection from '../../index/projection.json';
 import reports from '../../index/reports.json';
+import scorecard from '../../index/scorecard.json';
 import sections from '../../index/sections.json';
 import sources from '../../index/sources.json';
 import vectors from '../../index/vectors.bin';
@@ -58,6 +59,7 @@ export function loadDependencies(): Dependencies {
         .flatMap(({ passage }) => artefact.passages[passage] ?? []),
     verifier: lazyVerifier(artefact),
     artefact,
+    scorecard,
     digest: createDigest(answerer.corpus),
     check: (reply) => checkReply(reply, artefact),
     examples: findExamples(artefact.figures, answerer),

@@ -53,7 +53,7 @@ interface HarnessOptions {
   /** Variables and bindings besides or instead of the usual. */
   readonly bindings?: Record<string, unknown>;
   readonly evidence?: Partial<Evidence>;
-  readonly parts?: Partial<Pick<Dependencies, 'artefact' | 'digest' | 'verifier'>>;
+  readonly parts?: Partial<Pick<Dependencies, 'artefact' | 'digest' | 'scorecard' | 'verifier'>>;
   /** Between the bot and the database. */
   readonly intercept?: (database: Database) => Database;
 }
@@ -137,6 +137,7 @@ export function createHarness({
     digest: { compose: () => ({ parts: [], restarts: false }), fingerprints: () => [], items: () => [] },
     verifier: { verify: () => ({ verdict: 'not_held' }) },
     artefact: ARTEFACT,
+    scorecard: '',
     ...parts,
     check,
     examples: ['2020年甲市𠮷场有多少个？'],

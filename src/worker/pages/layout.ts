@@ -51,6 +51,8 @@ const NAVIGATION: readonly { readonly path: string; readonly label: Readonly<Rec
   { path: '/', label: { zh: '提问', en: 'Ask' } },
   { path: '/figures', label: { zh: '数字', en: 'Figures' } },
   { path: '/compare', label: { zh: '比较', en: 'Compare' } },
+  { path: '/reports', label: { zh: '报告', en: 'Reports' } },
+  { path: '/about', label: { zh: '关于', en: 'About' } },
 ];
 
 const LANGUAGE_TAGS: Readonly<Record<PageLanguage, string>> = { zh: 'zh-Hans', en: 'en' };

@@ -31,6 +31,7 @@ export async function bundleWorker(folder: string): Promise<WorkerBundles> {
     await cp(join(ROOT, 'src', layer), join(folder, 'src', layer), { recursive: true });
   }
   await cp(join(ROOT, 'src/cli/commands.json'), join(folder, 'src/cli/commands.json'));
+  await cp(join(ROOT, 'index/scorecard.json'), join(folder, 'index/scorecard.json'));
   await cp(join(ROOT, 'wrangler.toml'), join(folder, 'wrangler.toml'));
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'src/worker/lazy-main.ts'), LAZY_MAIN);
