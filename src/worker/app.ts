@@ -9,6 +9,7 @@ import { chatEndpoint } from './pages/chat/chat-endpoint.ts';
 import { comparePage } from './pages/compare/compare-page.ts';
 import { digestPage } from './pages/digest-page.ts';
 import { ERROR_MESSAGES, errorPage, type PageError } from './pages/error-page.ts';
+import { lazyFigureTable } from './pages/figures/figure-table.ts';
 import { figuresPages } from './pages/figures/figures-page.ts';
 import { readPage } from './pages/page.ts';
 import { reportsPage } from './pages/reports/reports-page.ts';
@@ -29,7 +30,8 @@ export function createApp(dependencies: Dependencies): App {
   app.get('/', askPage(dependencies));
   app.get('/digest', digestPage(dependencies));
   app.get('/r/:report', sourcePage(dependencies));
-  const figures = figuresPages(dependencies);
+  const figureTable = lazyFigureTable(dependencies.artefact);
+  const figures = figuresPages(dependencies, figureTable);
   app.get('/figures', figures.page);
   app.get('/figures.csv', figures.csv);
   app.get('/figures.json', figures.json);
@@ -38,7 +40,7 @@ export function createApp(dependencies: Dependencies): App {
   app.get('/about', aboutPage(dependencies));
   serveAssets(app);
   app.get('/health', health(dependencies));
-  app.route('/api', createApi(dependencies));
+  app.route('/api', createApi(dependencies, figureTable));
   app.post('/chat', chatEndpoint(dependencies));
   app.post('/telegram', telegramWebhook(dependencies));
   refuseOtherMethods(app);

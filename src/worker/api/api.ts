@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import type { App, AppEnvironment } from '../app.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { FigureTable } from '../pages/figures/figure-table.ts';
 import { callerOf, createRateLimiter, type Rate } from '../rate-limiter.ts';
 import { ask } from './ask.ts';
 import { figures } from './figures.ts';
@@ -17,7 +18,7 @@ import { verify } from './verify.ts';
 export const API_RATE: Rate = { burst: 60, perSecond: 2 };
 
 /** The routes under /api: public, read alone, the same for everyone; open to pages of other sites. */
-export function createApi(dependencies: Dependencies): App {
+export function createApi(dependencies: Dependencies, table: () => FigureTable): App {
   const api: App = new Hono();
   api.use(
     cors({ origin: '*', allowMethods: ['GET', 'HEAD'], exposeHeaders: ['ETag', 'Retry-After'], maxAge: 86_400 }),
@@ -25,7 +26,7 @@ export function createApi(dependencies: Dependencies): App {
     etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin'] }),
   );
   api.get('/ask', ask(dependencies));
-  api.get('/figures', figures(dependencies));
+  api.get('/figures', figures(dependencies, table));
   api.get('/reports', reports(dependencies));
   api.get('/reports/:report', report(dependencies));
   api.get('/passages', passages(dependencies));

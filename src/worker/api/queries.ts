@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { FIGURE_KINDS } from '../../core/figure.ts';
+import { SORTS } from '../pages/figures/figure-query.ts';
+import { MASKED, NOT_STATED } from '../pages/figures/figure-table.ts';
 import { MAX_QUESTION_LENGTH } from '../question.ts';
 
 /** Longest value of a filter, in Unicode code points. */
@@ -26,7 +28,7 @@ function choice<const Values extends readonly [string, ...string[]]>(values: Val
 const described = (description: string) => z.meta({ description });
 const filter = (description: string) => z.optional(text(MAX_FILTER_LENGTH).check(described(description)));
 const question = text(MAX_QUESTION_LENGTH);
-const MAX_OFFSET = 1_000_000;
+const MAX_OFFSET = 9_999_999;
 const offset = z._default(count({ from: 0, to: MAX_OFFSET }).check(described('跳过多少条')), 0);
 
 /** The parameters of `GET /api/ask`. */
@@ -45,17 +47,18 @@ export const askQuery = z.strictObject({
 
 /** The parameters of `GET /api/figures`. */
 export const figuresQuery = z.strictObject({
-  q: filter('要出现在指标、地区、时期或原文写法里的词，空格分开，都须出现'),
+  q: filter('要出现在指标、地区、时期、原文、各级标题或题名里的词，空格分开，都须出现'),
   report: filter('报告编号'),
-  section: filter('标题里的词'),
-  property: filter('指标里的词'),
-  region: filter('地区里的词'),
-  period: filter('时期的开头，如 2023'),
-  unit: filter('单位'),
-  kind: z.optional(choice(FIGURE_KINDS).check(described('数字的性质'))),
-  masked: z.optional(choice(['true', 'false']).check(described('是否隐去'))),
-  sort: z._default(choice(['source', 'value', 'period', 'property']).check(described('排序')), 'source'),
-  order: z._default(choice(['asc', 'desc']).check(described('升序或降序')), 'asc'),
+  section: z.optional(
+    count({ from: 0, to: MAX_OFFSET }).check(
+      described('标题在原文里的起点，即 sections 里的 start，须与 report 一起给出'),
+    ),
+  ),
+  region: filter(`地区，${NOT_STATED} 表示原文未注明`),
+  period: filter(`期间，如 2023，${NOT_STATED} 表示原文未注明`),
+  unit: filter(`单位，${NOT_STATED} 表示没有`),
+  kind: z.optional(choice([...FIGURE_KINDS, MASKED]).check(described(`数字的性质，${MASKED} 表示原文隐去`))),
+  sort: z._default(choice(SORTS).check(described('排序，负号为倒序；数值只在同单位内比较')), 'source'),
   limit: z._default(count({ from: 1, to: 200 }).check(described('最多给多少条')), 50),
   offset,
 });

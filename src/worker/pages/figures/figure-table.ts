@@ -33,6 +33,15 @@ export interface FigureTable {
 
 type Library = Pick<Artefact, 'figures' | 'sections' | 'reports'>;
 
+/** The table, made when first asked for. */
+export function lazyFigureTable(library: Library): () => FigureTable {
+  let table: FigureTable | null = null;
+  return function figureTable() {
+    table ??= createFigureTable(library);
+    return table;
+  };
+}
+
 export function createFigureTable({ figures, sections, reports }: Library): FigureTable {
   const view = memoized(matchView);
   const titles = new Map(reports.map(({ id, title }) => [id, title]));

@@ -8,7 +8,7 @@ import { csvOf } from './csv.ts';
 import { csvRows, jsonPage } from './downloads.ts';
 import { type FigureQuery, figuresAddress, readFigureQuery } from './figure-query.ts';
 import { figureRows } from './figure-rows.ts';
-import { createFigureTable, type FigureTable } from './figure-table.ts';
+import type { FigureTable } from './figure-table.ts';
 import { FIGURES_WORDS } from './figures-words.ts';
 import { filtersMarkup } from './filters-markup.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
@@ -16,7 +16,7 @@ import { type Selection, selectFigures } from './select-figures.ts';
 /** Rows of a page. */
 const PAGE_SIZE = 50;
 
-/** The pages about figures share the table, which is made when first asked for. */
+/** The pages about figures. */
 export interface FiguresPages {
   /** `GET /figures`: every figure, filtered and sorted as the address says, a page of them. */
   readonly page: Handler<AppEnvironment>;
@@ -33,12 +33,11 @@ interface Asked {
   readonly selection: Selection;
 }
 
-export function figuresPages({ artefact }: Dependencies): FiguresPages {
+export function figuresPages({ artefact }: Dependencies, tableOf: () => FigureTable): FiguresPages {
   const titles = new Map(artefact.reports.map(({ id, title }) => [id, title]));
-  let table: FigureTable | null = null;
   function read(c: Context<AppEnvironment>): Asked {
     const query = readFigureQuery(c.req.query());
-    table ??= createFigureTable(artefact);
+    const table = tableOf();
     const selection = selectFigures(table, { query, sections: artefact.sections });
     return { page: readPage(c), query, table, selection };
   }
