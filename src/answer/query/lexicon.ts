@@ -16,8 +16,8 @@ export interface Lexicon {
   isStop(phrase: string): boolean;
   /** Length of the longest entry that starts with a character. */
   longest(character: string): number;
-  /** Pairs of characters inside its phrases. */
-  readonly bigrams: ReadonlySet<string>;
+  /** Whether two characters stand side by side inside one of its phrases. */
+  holdsPair(pair: string): boolean;
 }
 
 /** How nearly the other words of a group mean the same; those marked `~` are broader or narrower, those marked `!` something else. */
@@ -32,11 +32,17 @@ function alternativeOf(word: string, nearness: number): Alternative {
     : { text: word, strength: SYNONYM * nearness };
 }
 
+/** A group of words as written in the lexicon. */
+interface Group {
+  readonly group: readonly string[];
+  readonly role: LexiconEntry['role'];
+}
+
+/** The group that each word means. */
+type Entries = ReadonlyMap<string, Group>;
+
 /** The group of a word: the word itself first. */
-function entryOf(
-  word: string,
-  { group, role }: { group: readonly string[]; role: LexiconEntry['role'] },
-): LexiconEntry {
+function entryOf(word: string, { group, role }: Group): LexiconEntry {
   const rivals = group.filter((other) => other.startsWith('!')).map((other) => other.slice(1));
   const others = group
     .filter((other) => !other.startsWith('!') && other.replace('~', '') !== word)
@@ -52,16 +58,15 @@ const BARE_QUESTION =
 /** What a thing's name and a measure make up (稻谷产量): alternatives of the thing, yet two words of a question. */
 const MEASURED = /.(?:产量|面积|增加值|里程)$/u;
 
-/** Whether two words can mean the same. */
-function areAkin(
-  word: string,
-  { own, entries }: { own: ReadonlySet<string>; entries: ReadonlyMap<string, LexiconEntry> },
-): boolean {
-  return entries.get(word)!.alternatives.some(({ text, strength }) => strength > RELATED && own.has(text));
+/** Whether a word can mean the same as one of others. */
+function areAkin(word: string, { own, entries }: { own: ReadonlySet<string>; entries: Entries }): boolean {
+  return entryOf(word, entries.get(word)!).alternatives.some(
+    ({ text, strength }) => strength > RELATED && own.has(text),
+  );
 }
 
 /** An entry whose broader words know the longer words of other meaning that hold them. */
-function withRivals(entry: LexiconEntry, entries: ReadonlyMap<string, LexiconEntry>): LexiconEntry {
+function withRivals(entry: LexiconEntry, entries: Entries): LexiconEntry {
   const own = new Set(entry.alternatives.map(({ text }) => text));
   const alternatives = entry.alternatives.map((alternative) => {
     if (alternative.strength > RELATED) return alternative;
@@ -81,47 +86,46 @@ type Groups = readonly (readonly string[])[];
 
 /** A word that heads a group means that group; a word that is only a member means the first group it is in. */
 function readGroups(
-  entries: Map<string, LexiconEntry>,
+  entries: Map<string, Group>,
   { groups, role }: { groups: Groups; role: LexiconEntry['role'] },
 ): void {
-  for (const group of groups) entries.set(group[0]!, entryOf(group[0]!, { group, role }));
+  for (const group of groups) entries.set(group[0]!, { group, role });
   for (const group of groups) {
     for (const word of group) {
       if (!/^[~!]/u.test(word) && word.length > 1 && !entries.has(word) && !MEASURED.test(word))
-        entries.set(word, entryOf(word, { group, role }));
+        entries.set(word, { group, role });
     }
   }
 }
 
-function bigramsOf(phrases: Iterable<string>): Set<string> {
-  const found = new Set<string>();
-  for (const phrase of phrases) for (let i = 0; i + 2 <= phrase.length; i++) found.add(phrase.slice(i, i + 2));
-  return found;
-}
+/** Between phrases; never part of one. */
+const SEPARATOR = '\n';
 
-/** Reads the lexicon files. */
+/** Reads the lexicon files. What a word means is worked out when it is first looked up. */
 export function createLexicon(): Lexicon {
-  const entries = new Map<string, LexiconEntry>();
+  const entries = new Map<string, Group>();
   readGroups(entries, { groups: synonyms.things, role: 'thing' });
   readGroups(entries, { groups: synonyms.actions, role: 'action' });
   const asking = questionUnits.flatMap(({ phrases }) => phrases).filter((phrase) => BARE_QUESTION.test(phrase));
   const stops = new Set([...stopPhrases, ...asking]);
   for (const word of entries.keys()) stops.delete(word);
   const longest = new Map<string, number>();
-  for (const phrase of [...entries.keys(), ...stops]) {
+  const phrases = [...entries.keys(), ...stops];
+  const joined = phrases.join(SEPARATOR);
+  for (const phrase of phrases) {
     longest.set(phrase[0]!, Math.max(longest.get(phrase[0]!) ?? 0, phrase.length));
   }
-  const rivalled = new Map<string, LexiconEntry>();
+  const read = new Map<string, LexiconEntry>();
   return {
     find(phrase) {
-      const entry = entries.get(phrase);
-      if (entry === undefined) return null;
-      const known = rivalled.get(phrase) ?? withRivals(entry, entries);
-      rivalled.set(phrase, known);
+      const group = entries.get(phrase);
+      if (group === undefined) return null;
+      const known = read.get(phrase) ?? withRivals(entryOf(phrase, group), entries);
+      read.set(phrase, known);
       return known;
     },
     isStop: (phrase) => stops.has(phrase),
     longest: (character) => longest.get(character) ?? 0,
-    bigrams: bigramsOf([...entries.keys(), ...stops]),
+    holdsPair: (pair) => !pair.includes(SEPARATOR) && joined.includes(pair),
   };
 }

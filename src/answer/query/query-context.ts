@@ -51,7 +51,7 @@ export function createQueryContext(
   const lexicon = createLexicon();
   const segmenter = createSegmenter(corpus.library.vocabulary);
   const spelling = createSpelling({
-    frequency: (pair) => corpus.bigrams.get(pair) + (lexicon.bigrams.has(pair) ? 1 : 0),
+    frequency: (pair) => corpus.bigrams.get(pair) + (lexicon.holdsPair(pair) ? 1 : 0),
     isWord: (text) => segmenter.has(text) || lexicon.find(text) !== null || lexicon.isStop(text),
   });
   return {

@@ -19,44 +19,16 @@ function blur(syllable: string): string {
   return syllable.replace(/^([zcs])h/u, '$1').replace(/ng$/u, 'n');
 }
 
-interface Tables {
-  readonly syllablesOf: ReadonlyMap<string, readonly string[]>;
-  readonly bySound: ReadonlyMap<string, readonly string[]>;
-}
-
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
-}
-
-function buildTables(): Tables {
-  const syllablesOf = new Map<string, string[]>();
-  const bySound = new Map<string, string[]>();
-  for (const [syllable, characters] of Object.entries(syllables)) {
-    for (const character of characters) {
-      push(syllablesOf, character, syllable);
-      push(bySound, blur(syllable), character);
-    }
-  }
-  return { syllablesOf, bySound };
-}
+const SYLLABLES: readonly (readonly [syllable: string, characters: string])[] = Object.entries(syllables);
 
 /** Other characters that sound alike, exactly or to speakers who blur some sounds. */
-function homophones({ syllablesOf, bySound }: Tables, character: string): { character: string; exact: boolean }[] {
-  const own = syllablesOf.get(character) ?? [];
-  const sounds = new Set(own.map(blur));
-  const found = new Map<string, boolean>();
-  for (const sound of sounds) {
-    for (const other of bySound.get(sound) ?? []) {
-      if (other !== character)
-        found.set(
-          other,
-          (syllablesOf.get(other) ?? []).some((syllable) => own.includes(syllable)),
-        );
-    }
-  }
-  return [...found].map(([other, exact]) => ({ character: other, exact }));
+function homophones(character: string, blurred: readonly string[]): { character: string; exact: boolean }[] {
+  const own = SYLLABLES.filter(([, characters]) => characters.includes(character));
+  const sounds = new Set(own.map(([syllable]) => blur(syllable)));
+  const alike = [...sounds].flatMap((sound) => SYLLABLES.filter((_, i) => blurred[i] === sound));
+  const others = new Set(alike.flatMap(([, characters]) => [...characters]));
+  others.delete(character);
+  return [...others].map((other) => ({ character: other, exact: own.some(([, same]) => same.includes(other)) }));
 }
 
 /** The pairs that a character forms with its neighbours; a neighbour that is fixed (a particle, a name) forms none. */
@@ -97,11 +69,7 @@ function inWord(
  * @param vocabulary pairs of characters that occur are taken as spelled right; a correction must make a word
  */
 export function createSpelling({ frequency, isWord }: Vocabulary): Spelling {
-  let built: Tables | null = null;
-  const tables = (): Tables => {
-    built ??= buildTables();
-    return built;
-  };
+  let blurred: readonly string[] | null = null;
   /** The homophone that makes words of what is none: a blurred one must fit on every side. */
   function replacementAt(
     text: string,
@@ -110,7 +78,8 @@ export function createSpelling({ frequency, isWord }: Vocabulary): Spelling {
     const typed = pairsAt(text, { at, character: text[at]!, fixed });
     if (typed.length === 0 || typed.some((pair) => frequency(pair) > 0)) return null;
     let best: { character: string; score: number } | null = null;
-    for (const { character, exact } of homophones(tables(), text[at]!)) {
+    blurred ??= SYLLABLES.map(([syllable]) => blur(syllable));
+    for (const { character, exact } of homophones(text[at]!, blurred)) {
       const counts = pairsAt(text, { at, character, fixed }).map(frequency);
       if (!exact && counts.includes(0)) continue;
       const score = counts.reduce((sum, count) => sum + Math.log1p(count), 0);
