@@ -1,22 +1,28 @@
 import type { Span } from '../../core/span.ts';
 
-/** Marks, one a character. Text, not expressions: they are looked for at every character of the reports when the bot starts. */
-type Marks = string;
+/** Marks, to be looked up one by one and to be searched for: a search passes over the rest of a text much faster. */
+interface Marks {
+  readonly characters: string;
+  readonly pattern: RegExp;
+}
 
 /** What ends a sentence. */
-export const SENTENCE_END: Marks = '。！？!?\n';
+export const SENTENCE_END: Marks = { characters: '。！？!?\n', pattern: /[。！？!?\n]/gu };
 /** What ends an independent part of a sentence. */
-export const PART_END: Marks = '。！？!?\n；;';
+export const PART_END: Marks = { characters: '。！？!?\n；;', pattern: /[。！？!?\n；;]/gu };
 /** What ends a clause; a comma or point between two digits does not. */
-export const CLAUSE_END: Marks = '。！？!?\n；;，,：:';
+export const CLAUSE_END: Marks = { characters: '。！？!?\n；;，,：:', pattern: /[。！？!?\n；;，,：:]/gu };
 /** What separates items of an enumeration. */
-export const ITEM_END: Marks = '。！？!?\n；;，,：:、（）()';
+export const ITEM_END: Marks = {
+  characters: '。！？!?\n；;，,：:、（）()',
+  pattern: /[。！？!?\n；;，,：:、（）()]/gu,
+};
 
 const DIGIT = /\d/u;
 
 function isBoundary(text: string, at: number, marks: Marks): boolean {
   const character = text[at]!;
-  if (!marks.includes(character)) return false;
+  if (!marks.characters.includes(character)) return false;
   const grouping = character === ',' || character === '，' || character === '.';
   return !(grouping && DIGIT.test(text[at - 1] ?? '') && DIGIT.test(text[at + 1] ?? ''));
 }
@@ -41,12 +47,16 @@ export function stretchAround(
 export function splitSpan(text: string, within: Span, marks: Marks): Span[] {
   const pieces: Span[] = [];
   let start = within.start;
-  for (let at = within.start; at < within.end; at++) {
-    if (at + 1 < within.end && !isBoundary(text, at, marks)) continue;
-    const piece = trimSpan(text, { start, end: at + 1 });
+  function endAt(end: number): void {
+    const piece = trimSpan(text, { start, end });
     if (piece.end > piece.start) pieces.push(piece);
-    start = at + 1;
+    start = end;
   }
+  for (const { index } of text.slice(within.start, within.end).matchAll(marks.pattern)) {
+    const at = within.start + index;
+    if (isBoundary(text, at, marks)) endAt(at + 1);
+  }
+  endAt(within.end);
   return pieces;
 }
 
