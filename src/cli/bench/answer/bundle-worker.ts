@@ -7,6 +7,18 @@ import { promisify } from 'node:util';
 const ROOT = join(import.meta.dirname, '../../../..');
 const run = promisify(execFile);
 
+/** What the Worker is made of, but for its index. */
+const PARTS = [
+  'src/core',
+  'src/answer',
+  'src/worker',
+  'src/cli/commands.json',
+  'prompts',
+  'index/scorecard.json',
+  'tsconfig.base.json',
+  'wrangler.toml',
+] as const;
+
 /** The same Worker, but the index waits for the first request: what is left at start-up are the imports. */
 const LAZY_MAIN = `import { createApp } from './app.ts';
 import { loadDependencies } from './index-modules.ts';
@@ -27,12 +39,7 @@ export interface WorkerBundles {
 
 /** Bundles the Worker with the index in `folder`/index, by wrangler, without network. */
 export async function bundleWorker(folder: string): Promise<WorkerBundles> {
-  for (const layer of ['core', 'answer', 'worker']) {
-    await cp(join(ROOT, 'src', layer), join(folder, 'src', layer), { recursive: true });
-  }
-  await cp(join(ROOT, 'src/cli/commands.json'), join(folder, 'src/cli/commands.json'));
-  await cp(join(ROOT, 'index/scorecard.json'), join(folder, 'index/scorecard.json'));
-  await cp(join(ROOT, 'wrangler.toml'), join(folder, 'wrangler.toml'));
+  for (const part of PARTS) await cp(join(ROOT, part), join(folder, part), { recursive: true });
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'src/worker/lazy-main.ts'), LAZY_MAIN);
   const bundles = { eager: join(folder, 'eager'), lazy: join(folder, 'lazy') };
