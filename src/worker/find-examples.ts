@@ -13,7 +13,7 @@ const LONGEST_PROPERTY = 10;
  */
 export function findExamples(figures: readonly Figure[], answerer: Pick<Answerer, 'reply'>): readonly string[] {
   const questions: string[] = [];
-  for (const figure of candidatesOf(figures).slice(0, TRIED)) {
+  for (const figure of candidatesOf(figures)) {
     const question = `${figure.period}年${figure.region}${figure.property}有多少${figure.unit}？`;
     const [best] = answersOf(question, answerer);
     if (best?.raw === figure.raw && !questions.includes(question)) questions.push(question);
@@ -22,29 +22,40 @@ export function findExamples(figures: readonly Figure[], answerer: Pick<Answerer
   return questions;
 }
 
-function isTelling({ kind, masked, value, unit, property, region, period }: Figure): boolean {
-  const isCount = kind === 'actual' && !masked && value !== null && value > 0 && /^\p{Script=Han}{1,2}$/u.test(unit);
-  const isDated = /^\d{4}$/u.test(period ?? '');
-  const isPlaced = region !== null && /^\p{Script=Han}+$/u.test(region) && !property.includes(region);
-  return isCount && isDated && isPlaced && property !== '' && property.length <= LONGEST_PROPERTY;
-}
-
 /** Figures to ask for, first those that no other shares place, time and property with: a question for them has one answer. */
 function candidatesOf(figures: readonly Figure[]): readonly Figure[] {
-  const telling = figures.filter(isTelling);
-  const asked = ({ region, period, property }: Figure): string => `${region} ${period} ${property}`;
-  const counts = new Map<string, number>();
-  for (const figure of telling) counts.set(asked(figure), (counts.get(asked(figure)) ?? 0) + 1);
-  const isAlone = (figure: Figure): boolean => counts.get(asked(figure)) === 1;
-  return [...spread(telling.filter(isAlone)), ...spread(telling.filter((figure) => !isAlone(figure)))];
+  const alone: Figure[] = [];
+  const shared: Figure[] = [];
+  for (const figure of spread(figures)) {
+    if (alone.length === TRIED) break;
+    if (!isTelling(figure)) continue;
+    if (figures.some((other) => other !== figure && isAskedAlike(other, figure))) shared.push(figure);
+    else alone.push(figure);
+  }
+  return [...alone, ...shared].slice(0, TRIED);
 }
+
+/** Whether one question asks for both. */
+function isAskedAlike(a: Figure, b: Figure): boolean {
+  return a.property === b.property && a.period === b.period && a.region === b.region;
+}
+
+function isTelling({ kind, masked, value, unit, property, region, period }: Figure): boolean {
+  const isCount = kind === 'actual' && !masked && value !== null && value > 0 && /^\p{Script=Han}{1,2}$/u.test(unit);
+  if (!isCount || property === '' || property.length > LONGEST_PROPERTY || region === null || period === null)
+    return false;
+  return /^\d{4}$/u.test(period) && /^\p{Script=Han}+$/u.test(region) && !property.includes(region);
+}
+
+/** Figures looked at in each report, so that a large index does not hold up the start. */
+const LOOKED_AT = 40;
 
 /** One figure of each report in turn, so that the first few come from different reports. */
 function spread(figures: readonly Figure[]): readonly Figure[] {
   const byReport = Object.values(Object.groupBy(figures, ({ report }) => report)).flatMap((group) =>
     group ? [group] : [],
   );
-  const longest = Math.max(0, ...byReport.map(({ length }) => length));
+  const longest = Math.min(LOOKED_AT, Math.max(0, ...byReport.map(({ length }) => length)));
   return Array.from({ length: longest }, (_, i) => byReport.flatMap((group) => group[i] ?? [])).flat();
 }
 

@@ -7,6 +7,8 @@ import { type Delivered, handleBatch, handleTick } from './telegram/background.t
 /** The index is parsed once, when the isolate starts, so that no request pays for it. */
 const dependencies = loadDependencies();
 const app = createApp(dependencies);
+/** Hono builds its router when it first matches a path: better now than in the first request. No route answers this one. */
+void app.fetch(new Request('https://localhost/api/'));
 
 /** Names as in wrangler.toml. */
 const DIGESTS = 'wenju-digests';
