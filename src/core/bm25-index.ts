@@ -28,11 +28,14 @@ export interface Bm25Store extends AnyIndexStore {
 
 const filtersSchema = z.object({ report: z.object({ in: z.array(z.string()) }) });
 
+/** Checked by one plain loop: zod over every element would take longer than all the rest of loading. */
+const numbers = z.custom<number[]>((list) => Array.isArray(list) && list.every((value) => Number.isSafeInteger(value)));
+
 const savedSchema = z.object({
   terms: z.string(),
   postings: z.custom<number[][]>((list) => Array.isArray(list) && list.every(Array.isArray)),
-  lengths: z.array(z.number()),
-  reports: z.record(z.string(), z.array(z.number())),
+  lengths: numbers,
+  reports: z.record(z.string(), numbers),
 });
 
 /**
