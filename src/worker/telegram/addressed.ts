@@ -12,8 +12,12 @@ export function addressedQuestion(message: Message, me: UserFromGetMe): string |
   if (message.chat.type === 'private') return text;
   // A post of a channel, passed on to its discussion group by Telegram.
   if (message.is_automatic_forward) return null;
-  const mention = (message.entities ?? message.caption_entities)?.find(({ type, offset, length }) => {
-    return type === 'mention' && text.slice(offset, offset + length).toLowerCase() === `@${me.username.toLowerCase()}`;
+  const mention = (message.entities ?? message.caption_entities)?.find((entity) => {
+    const { offset, length } = entity;
+    if (entity.type === 'text_mention') return entity.user.id === me.id;
+    return (
+      entity.type === 'mention' && text.slice(offset, offset + length).toLowerCase() === `@${me.username.toLowerCase()}`
+    );
   });
   if (mention !== undefined) {
     return text.slice(0, mention.offset) + text.slice(mention.offset + mention.length);

@@ -9,7 +9,7 @@ const user = z.looseObject({
   language_code: z.optional(z.string()),
 });
 const chat = z.looseObject({ id: z.int(), type: z.string() });
-const entity = z.looseObject({ type: z.string(), offset: z.int(), length: z.int() });
+const entity = z.looseObject({ type: z.string(), offset: z.int(), length: z.int(), user: z.optional(user) });
 const message = z.looseObject({
   message_id: z.int(),
   date: z.int(),

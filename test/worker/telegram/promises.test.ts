@@ -2,6 +2,7 @@ import { createExecutionContext } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
 import type { Database, Statement } from '../../../src/worker/database.ts';
 import { handleTick } from '../../../src/worker/telegram/background.ts';
+import { createChats, LANGUAGES } from '../../../src/worker/telegram/state/chats.ts';
 import { createHarness, deliver, post, SECRET, TOKEN, textUpdate } from '../harness.ts';
 import { REPLY } from '../invented.ts';
 
@@ -22,6 +23,14 @@ function failing(database: Database, isDown: () => boolean): Database {
     batch: (statements) => guard(() => database.batch(statements)),
   };
 }
+
+const CHATS = 40;
+const GONE = [
+  'Forbidden: bot was blocked by the user',
+  'Forbidden: user is deactivated',
+  'Forbidden: bot was kicked from the supergroup chat',
+  'Forbidden: the group chat was deleted',
+];
 
 describe('promises', () => {
   it('1: an update delivered 100 times at once and 10 times later is answered once', async () => {
@@ -133,19 +142,47 @@ describe('promises', () => {
     expect([refused, harness.calls]).toEqual([secrets.length, []]);
   });
 
-  it('9: nothing is sent after 403', async () => {
-    const description = 'Forbidden: bot was kicked from the supergroup chat';
-    let refusals = 0;
+  it('9: nothing is sent after 403, and settings move with a group', async () => {
+    const told = new Set<unknown>();
+    let after = 0;
     const harness = createHarness({
-      telegram: () => {
-        refusals++;
-        return Response.json({ ok: false, error_code: 403, description }, { status: 403 });
+      bindings: { DAILY_LIMIT: '100000' },
+      telegram: ({ parameters }) => {
+        const chat = Number(parameters.chat_id);
+        if (told.has(chat)) after++;
+        told.add(chat);
+        const gone = GONE[chat % GONE.length]!;
+        if (chat > 0) return Response.json({ ok: false, error_code: 403, description: gone }, { status: 403 });
+        const description = 'Bad Request: group chat was upgraded to a supergroup chat';
+        const moved = { migrate_to_chat_id: chat - 1000 };
+        if (chat > -1000)
+          return Response.json({ ok: false, error_code: 400, description, parameters: moved }, { status: 400 });
+        told.delete(chat);
+        const result = { message_id: 9, date: 1, chat: { id: chat, type: 'supergroup', title: 'G' }, text: 'x' };
+        return Response.json({ ok: true, result });
       },
     });
-    for (let i = 0; i < 20; i++) await deliver(harness, textUpdate('问', { message_id: i }));
+    const people = Array.from({ length: CHATS }, (_, i) => ({ id: 1 + i, is_bot: false, first_name: 'U' }));
+    for (const from of people)
+      for (const message_id of [1, 2, 3])
+        await deliver(harness, textUpdate('问', { message_id, from, chat: { ...from, type: 'private' } }));
     await harness.drain();
-    console.log(`promise 9: 20 updates of a chat that is gone, ${refusals - 1} sends after 403`);
-    expect(refusals).toBe(1);
+    const chats = createChats(harness.bindings.DB as Database, Date.now);
+    let kept = 0;
+    for (let i = 1; i <= CHATS; i++) {
+      const language = LANGUAGES[i % LANGUAGES.length]!;
+      const group = { id: -i, type: 'group', title: 'G' };
+      await chats.change(-i, { language, consents: i % 2 === 0 });
+      // Told by a refused call, or by the service message.
+      if (i % 2 === 0) await post(harness, textUpdate(null, { chat: group, migrate_to_chat_id: -i - 1000 }));
+      else await post(harness, textUpdate('/ask 问', { chat: group, from: { ...people[0], id: 9000 + i } }));
+      const { language: now, consents } = await chats.settings(-i - 1000);
+      if (now === language && consents === (i % 2 === 0)) kept++;
+    }
+    console.log(
+      `promise 9: ${3 * CHATS} questions of ${CHATS} chats that are gone, ${after} sends after 403; settings kept in ${kept} of ${CHATS} groups that moved`,
+    );
+    expect([told.size >= CHATS, after, kept]).toEqual([true, 0, CHATS]);
   });
 
   it('11: the token is nowhere in logs, responses and messages, whatever fails', async () => {
