@@ -3,7 +3,7 @@ import type { BotCommand, WebhookInfo } from 'grammy/types';
 import { WenjuError } from '../core/error.ts';
 import type { TelegramSettings } from '../worker/environment.ts';
 import { redact } from '../worker/log.ts';
-import commands from './commands.json' with { type: 'json' };
+import { commandList } from '../worker/telegram/commands.ts';
 import { missingVariable, requireTelegramSettings } from './telegram-settings.ts';
 
 /** The kinds of update that the bot reads. */
@@ -58,9 +58,9 @@ function readSettings(environment: Readonly<Record<string, string | undefined>>)
 /** The default list is for readers of every language without a list of their own. Telegram knows no script, so `zh` is one. */
 function commandLists(): readonly { language: 'en' | 'zh' | null; list: readonly BotCommand[] }[] {
   return [
-    { language: null, list: commands.zh },
-    { language: 'zh', list: commands.zh },
-    { language: 'en', list: commands.en },
+    { language: null, list: commandList('zh') },
+    { language: 'zh', list: commandList('zh') },
+    { language: 'en', list: commandList('en') },
   ];
 }
 

@@ -1,7 +1,9 @@
 import { Composer, type Context } from 'grammy';
 import { sendCitation } from './citation-feature.ts';
+import { showCommands } from './command-menu.ts';
 import type { OutgoingMessage } from './message.ts';
 import { sendMessages } from './send.ts';
+import { languageOf } from './update.ts';
 import type { UpdateContext } from './update-context.ts';
 import { helpText } from './wording.ts';
 
@@ -13,6 +15,11 @@ export function helpFeature(context: UpdateContext): Composer<Context> {
   const feature = new Composer();
   feature.command('start', async (ctx, next) => {
     if (ctx.match === '' || !(await sendCitation(ctx, ctx.match, context))) return next();
+  });
+  feature.chatType('private').command('start', async (ctx, next) => {
+    if (context.chatSettings.language === null && languageOf(ctx.update) === 'zh-hant')
+      await showCommands(ctx, 'zh-hant');
+    return next();
   });
   feature.command(['start', 'help'], async (ctx) => {
     await sendMessages(ctx, [helpMessage(context)], context);

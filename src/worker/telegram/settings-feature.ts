@@ -1,5 +1,6 @@
 import { Composer, type Context, GrammyError } from 'grammy';
 import { mayChangeSettings } from './access.ts';
+import { showCommands } from './command-menu.ts';
 import type { OutgoingMessage } from './message.ts';
 import { sendMessages, sendText } from './send.ts';
 import { type ChatSettings, LANGUAGES, type Language } from './state/chats.ts';
@@ -29,6 +30,7 @@ export async function changeSetting(ctx: Context, choice: string, context: Updat
   if (chat === undefined || change === null) return words.expired;
   if (!(await isAdmitted(ctx))) return words.adminsOnly;
   await state.chats.change(chat, change);
+  if (change.language !== undefined) await showCommands(ctx, change.language);
   const settings = await state.chats.settings(chat);
   const spoken = settings.language === null ? words : WORDINGS[settings.language];
   const { text, keyboard = [] } = settingsMessage(settings, { words: spoken });

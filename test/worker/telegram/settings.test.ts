@@ -76,6 +76,37 @@ describe('mayChangeSettings()', () => {
   });
 });
 
+describe('showCommands()', () => {
+  const menus = ({ calls }: ReturnType<typeof createHarness>) =>
+    calls.filter(({ method }) => method.endsWith('MyCommands')).map(({ method, parameters }) => [method, parameters]);
+  const scope = { type: 'chat', chat_id: 5 };
+  const ABOUT = { command: 'about', description: '關於這個機器人' };
+
+  it('gives readers of the traditional script commands of their own', async () => {
+    for (const [language_code, expected] of [
+      ['zh-hant', [['setMyCommands', { scope, commands: expect.arrayContaining([ABOUT]) }]]],
+      ['zh-hans', []],
+    ] as const) {
+      const harness = createHarness();
+      await post(harness, textUpdate('/start', { from: { id: 5, is_bot: false, first_name: 'R', language_code } }));
+      expect(menus(harness)).toEqual(expected);
+    }
+  });
+
+  it('follows the language that a chat chooses, until it chooses none', async () => {
+    const harness = createHarness();
+    const person = { id: 5, is_bot: false, first_name: 'R' };
+    for (const choice of ['s:zh-hant', 's:auto']) {
+      const update = pressUpdate(person, { ...person, type: 'private' });
+      await post(harness, { ...update, callback_query: { ...update.callback_query, data: choice } });
+    }
+    expect(menus(harness)).toMatchObject([
+      ['setMyCommands', { scope, commands: expect.arrayContaining([ABOUT]) }],
+      ['deleteMyCommands', { scope }],
+    ]);
+  });
+});
+
 describe('changeSetting()', () => {
   it('changes the language of everything the bot says in the chat', async () => {
     const harness = createHarness();

@@ -12,7 +12,6 @@ const PARTS = [
   'src/core',
   'src/answer',
   'src/worker',
-  'src/cli/commands.json',
   'prompts',
   'index/scorecard.json',
   'tsconfig.base.json',
