@@ -78,6 +78,11 @@ const NEVER_BODIES = /[张条项类次例件宗起期批本份部枚辆只头年
 /** Names of bodies and places, which 个 counts and which are no people. */
 const BODY = /(?:[馆站所院校园厂店点室]|企业|机构|中心|组织|公司|单位|社区|行政村|项目|平台|基地)$/u;
 
+/** Counting words of events, those of things and bodies, and the names of events that these may count: 活动86项. */
+const EVENT_WORD = /^[场次期届趟]$/u;
+const NEVER_EVENTS = /[个家所座处项条台套张册]/u;
+const EVENT = /(?:活动|赛事?|会|演出|展览?|培训|讲座|行动|节|演练|班|救援|课)$/u;
+
 /** Counting words of things, which a number of people never answers. */
 const THING_WORD = /^[家所辆台艘架列趟栋幢间套座条枚册本只头张]$/u;
 
@@ -115,10 +120,14 @@ function neverCounts(
   { unit: asked, unitWord, counted }: Ask,
   { family, unit, property }: { family: UnitFamily; unit: string; property: string },
 ): boolean {
-  if (family === 'person') return asked === 'count' && (THING_WORD.test(unitWord) || BODY.test(counted?.asked ?? ''));
+  if (family === 'person') {
+    const things = THING_WORD.test(unitWord) || BODY.test(counted?.asked ?? '');
+    return asked === 'count' && (things || (EVENT_WORD.test(unitWord) && !unit.includes('次')));
+  }
   if (family !== 'count') return false;
   if (unitWord === '人次') return true;
   if (asked === 'person') return NEVER_PEOPLE.test(unit) || BODY.test(property);
+  if (EVENT_WORD.test(unitWord) && NEVER_EVENTS.test(unit)) return !EVENT.test(property);
   return BODY_WORD.test(unitWord) && NEVER_BODIES.test(unit) && !unit.includes(unitWord);
 }
 

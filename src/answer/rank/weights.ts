@@ -60,7 +60,7 @@ export const WEIGHTS = {
   /** The noun counted stands with the figure itself, from a match of `least`, or does not. */
   counted: { least: 0.6, own: 0.06, other: -0.06 },
   /** The figure's own words name a counterpart (进口 where 出口 is asked), and what was asked stands beside it. */
-  contrast: -0.5,
+  contrast: -1,
   /** Times the share of things asked that stand elsewhere in the reports and nowhere near. */
   missing: -0.8,
   /** What was asked only modifies the noun counted (社会组织党组织). */
