@@ -57,6 +57,11 @@ function compound(stem: Concept, suffix: string): Concept {
   return { asked, alternatives: [{ text: asked, strength: 1 }, ...stems], role: stem.role };
 }
 
+/** What is done makes a thing of its rate: 办结 and 率. */
+function rateOf(stem: Concept): Concept {
+  return { ...compound(stem, '率'), role: 'thing' };
+}
+
 /** Words without content alone that tell a noun after them from others: 数字门牌. */
 const MODIFIER = /^(?:数字|数据|实际)$/u;
 
@@ -70,6 +75,7 @@ function hanConcepts(run: string, words: Words): Concept[] {
   function flush(): void {
     const stem = found.at(-1);
     if (loose.length > 1) found.push(conceptOf(loose, lexicon));
+    else if (loose === '率' && follows && stem !== undefined) found[found.length - 1] = rateOf(stem);
     else if (loose !== '' && follows && stem?.role === 'thing') found[found.length - 1] = compound(stem, loose);
     else if (loose !== '' && lexicon.find(loose)?.role === 'thing') single = loose;
     loose = '';

@@ -53,6 +53,7 @@ function regionScore({ region, report, text, clause }: Placed, ask: Ask): number
 }
 
 const HALF_YEAR = /[上下]半年/u;
+const WHOLE_YEAR = /全年|整年|一整年/u;
 
 /** Whether a figure of a whole year stands where one of a half-year is asked. */
 function isOfWholeYear({ period, report, text }: Placed, { period: asked }: Ask): boolean {
@@ -67,6 +68,7 @@ function periodFit(placed: Placed, ask: Ask): Fit | null {
   const fit = { score: 0, otherPeriod: false, unknownPeriod: false };
   if (ask.period === null) return fit;
   if (isOfWholeYear(placed, ask)) return null;
+  if (period !== null && period.half !== null && WHOLE_YEAR.test(ask.text)) return null;
   if (period === null) return { ...fit, score: weight.unknown, unknownPeriod: true };
   const isSpan = period.first !== period.last;
   if (isSpan && ask.period.first === ask.period.last && ask.period.last !== period.last) return null;

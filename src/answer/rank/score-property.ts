@@ -4,7 +4,7 @@ import type { Wanted } from './weigh-concepts.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Words that any amount may carry. */
-const TOTAL_WORDS = /总量|总数|总额|总计|人数|数量|数额|户数|规模|共计|累计|全市|全省|全国|全年/gu;
+const TOTAL_WORDS = /各级各类|各类|总量|总数|总额|总计|人数|数量|数额|户数|规模|共计|累计|全市|全省|全国|全年/gu;
 
 /** What a property may carry over from its sentence: remarks in brackets, verbs of stating. */
 const NOISE = /[(（][^()（）]*[)）]|实现|达到|完成/gu;

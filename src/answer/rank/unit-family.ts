@@ -9,7 +9,7 @@ const FAMILIES: readonly (readonly [UnitFamily, RegExp])[] = [
   ['multiple', /倍|番/u],
   ['household', /^(?:余|多)?户(?!次)/u],
   ['person', /人|名|位|口|户次|学生|岁/u],
-  ['days', /^(?:余|多)?(?:天|日)$/u],
+  ['days', /^(?:余|多|个)?(?:天|日|小时|分钟|秒|工作日)$/u],
 ];
 
 /** The family of a figure's unit; counting words that are no persons, households or measures are `count`. */
