@@ -89,8 +89,9 @@ function say(text) {
     const own = chat.querySelector('template').content.firstElementChild.cloneNode(true);
     own.querySelector('.bubble').append(text);
     log.append(own);
-    own.scrollIntoView({ block: 'start' });
-    if (!(await send({ text }))) own.remove();
+    bringUp(own);
+    if (await send({ text })) bringUp(own);
+    else own.remove();
   });
 }
 
@@ -103,8 +104,15 @@ function press(button) {
     await adopt();
     const known = wasKnown ? message : [...log.querySelectorAll('.message.in')].at(-1);
     const { press: data } = keys(known)[nth]?.dataset ?? {};
-    if (data) await send({ press: { message: Number(known.dataset.id), data } });
+    const last = log.lastElementChild;
+    if (data && (await send({ press: { message: Number(known.dataset.id), data } }))) bringUp(last.nextElementSibling);
   });
+}
+
+/** Scrolls so that a message stands at the top, as far as there is something below it. */
+function bringUp(message) {
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  message?.scrollIntoView({ block: 'start', behavior: isCalm ? 'auto' : 'smooth' });
 }
 
 /** Asks the bot what was asked by the address, so that it can be followed up; its own answer takes the place of the page's. */
