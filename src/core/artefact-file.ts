@@ -10,6 +10,7 @@ export const ARTEFACT_FILES = [
   'passages.json',
   'figures.json',
   'orama.json',
+  'postings.bin',
   'vocabulary.txt',
   'projection.json',
   'projection.bin',
@@ -38,12 +39,17 @@ export function byteLengthOf(files: ArtefactFiles, file: ArtefactFile): number {
   return typeof content === 'string' ? new TextEncoder().encode(content).length : content.byteLength;
 }
 
-/** A binary file as signed bytes, without a copy. */
-export function signedBytesOf(files: ArtefactFiles, file: ArtefactFile): Int8Array {
+/** A binary file, without a copy. */
+export function bytesOf(files: ArtefactFiles, file: ArtefactFile): Uint8Array {
   const content = contentOf(files, file);
   if (typeof content === 'string') throw damaged(file, '应为二进制，却是文本');
-  if (!ArrayBuffer.isView(content)) return new Int8Array(content);
-  return new Int8Array(content.buffer, content.byteOffset, content.byteLength);
+  return ArrayBuffer.isView(content) ? content : new Uint8Array(content);
+}
+
+/** A binary file as signed bytes, without a copy. */
+export function signedBytesOf(files: ArtefactFiles, file: ArtefactFile): Int8Array {
+  const { buffer, byteOffset, byteLength } = bytesOf(files, file);
+  return new Int8Array(buffer, byteOffset, byteLength);
 }
 
 export function textOf(files: ArtefactFiles, file: ArtefactFile): string {

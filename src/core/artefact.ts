@@ -2,6 +2,7 @@ import {
   ARTEFACT_FILES,
   type ArtefactFiles,
   byteLengthOf,
+  bytesOf,
   checkedJsonOf,
   damaged,
   jsonOf,
@@ -16,12 +17,13 @@ import type { Edit } from './edit.ts';
 import type { Figure } from './figure.ts';
 import type { Manifest } from './manifest.ts';
 import type { Passage } from './passage.ts';
+import type { SavedDatabase } from './passage-database.ts';
 import type { Report } from './report.ts';
 import type { Section } from './section.ts';
 import type { Span } from './span.ts';
 
 /** Version of the artefact's shape; raise it with every change that an older reader would misread. */
-export const ARTEFACT_FORMAT = 1;
+export const ARTEFACT_FORMAT = 2;
 
 /** A report's text, and what cleaning found in it. All in source positions. */
 export interface StoredSource {
@@ -58,7 +60,7 @@ export interface Artefact {
   readonly vocabulary: string;
   readonly embedding: Embedding;
   /** The saved Orama database. */
-  readonly orama: unknown;
+  readonly orama: SavedDatabase;
   /** Text of a report as decoded. @throws {RangeError} If there is no such report. */
   source(report: string): string;
   /** From a report's source to its clean text. @throws {RangeError} If there is no such report. */
@@ -96,7 +98,7 @@ export function parseArtefact(files: ArtefactFiles): Artefact {
     ...tables,
     vocabulary: textOf(files, 'vocabulary.txt'),
     embedding: parseEmbedding(files, manifest),
-    orama: jsonOf(files, 'orama.json'),
+    orama: { saved: jsonOf(files, 'orama.json'), postings: bytesOf(files, 'postings.bin') },
     source: (report) => ofReport(byId, report).source,
     edits: (report) => ofReport(byId, report).edits,
     cleanText: lazily((report) => CleanText.of(ofReport(byId, report).source, ofReport(byId, report).edits)),

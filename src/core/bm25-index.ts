@@ -1,5 +1,6 @@
 import type { AnyIndexStore, IIndex, SearchableType, TokenScore } from '@orama/orama';
 import * as z from 'zod/mini';
+import { openPostings, type PackedPostings, packPostings } from './packed-postings.ts';
 import { topScores } from './top-scores.ts';
 
 /**
@@ -13,13 +14,21 @@ import { topScores } from './top-scores.ts';
 const K1 = 0.8;
 const B = 0.6;
 
+interface LoadedPostings {
+  /** Number of each term in `packed`. */
+  readonly terms: ReadonlyMap<string, number>;
+  readonly packed: PackedPostings;
+}
+
 /** What passages are inserted as: their terms joined by spaces, and the report that a search can be limited to. */
 export const PASSAGE_SCHEMA = { terms: 'string', report: 'enum' } as const;
 
 /** An inverted index. Documents go by Orama's internal number, from 1. */
 export interface Bm25Store extends AnyIndexStore {
-  /** For each term the documents that hold it, each followed by the term's count there: document, count, document, count … */
+  /** Where terms are added and removed: the posting of each. Empty while `loaded` stands. */
   readonly postings: Map<string, number[]>;
+  /** The postings of a saved index, until one of them changes. */
+  loaded: LoadedPostings | null;
   /** Terms in each document; index 0 is unused. */
   readonly lengths: number[];
   /** The documents of each report. */
@@ -33,7 +42,7 @@ const numbers = z.custom<number[]>((list) => Array.isArray(list) && list.every((
 
 const savedSchema = z.object({
   terms: z.string(),
-  postings: z.custom<number[][]>((list) => Array.isArray(list) && list.every(Array.isArray)),
+  postings: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   lengths: numbers,
   reports: z.record(z.string(), numbers),
 });
@@ -79,21 +88,37 @@ export function createBm25Index(): IIndex<Bm25Store> {
 
 /** Number of documents that hold a term. */
 export function documentFrequency(store: AnyIndexStore, term: string): number {
-  return (asBm25Store(store).postings.get(term)?.length ?? 0) / 2;
+  const { postings, loaded } = asBm25Store(store);
+  const number = loaded?.terms.get(term);
+  if (loaded !== null) return number === undefined ? 0 : loaded.packed.frequency(number);
+  return (postings.get(term)?.length ?? 0) / 2;
 }
 
 /** Number of different terms. */
 export function termCount(store: AnyIndexStore): number {
-  return asBm25Store(store).postings.size;
+  const { postings, loaded } = asBm25Store(store);
+  return loaded?.terms.size ?? postings.size;
 }
 
 function createStore(): Bm25Store {
-  return { vectorIndexes: {}, postings: new Map(), lengths: [0], reports: new Map() };
+  return { vectorIndexes: {}, postings: new Map(), loaded: null, lengths: [0], reports: new Map() };
 }
 
 /** Orama hands the store back as the type of any index. */
 function asBm25Store(store: AnyIndexStore): Bm25Store {
   return store as Bm25Store;
+}
+
+/** Brings loaded postings into the form that can change. */
+function unpack(store: Bm25Store): void {
+  const { loaded, postings, lengths } = store;
+  if (loaded === null) return;
+  const room = new Uint32Array(2 * lengths.length);
+  for (const [term, number] of loaded.terms) {
+    const documents = loaded.packed.read(number, room);
+    postings.set(term, [...room.subarray(0, 2 * documents)]);
+  }
+  store.loaded = null;
 }
 
 function addToReport(store: Bm25Store, { report, document }: { report: string; document: number }): void {
@@ -111,6 +136,7 @@ function removeFromReport(store: Bm25Store, { report, document }: { report: stri
 }
 
 function addTerms(store: Bm25Store, { document, terms }: { document: number; terms: readonly string[] }): void {
+  unpack(store);
   store.lengths[document] = terms.length;
   for (const [term, count] of countTerms(terms)) {
     const posting = store.postings.get(term);
@@ -126,6 +152,7 @@ function countTerms(terms: readonly string[]): Map<string, number> {
 }
 
 function removeTerms(store: Bm25Store, { document, terms }: { document: number; terms: readonly string[] }): void {
+  unpack(store);
   store.lengths[document] = 0;
   for (const term of new Set(terms)) {
     const posting = store.postings.get(term) ?? [];
@@ -145,16 +172,27 @@ interface Scoring {
   readonly within: ReadonlySet<number> | undefined;
 }
 
+/** Writes the posting of a term into `into`, as `PackedPostings.read` does. */
+function readPosting({ postings, loaded }: Bm25Store, { term, into }: { term: string; into: Uint32Array }): number {
+  if (loaded !== null) {
+    const number = loaded.terms.get(term);
+    return number === undefined ? 0 : loaded.packed.read(number, into);
+  }
+  const posting = postings.get(term) ?? [];
+  into.set(posting);
+  return posting.length / 2;
+}
+
 /** Documents with their scores, best first, ties in the order of insertion. A term asked twice counts twice. */
-function score({ postings, lengths }: Bm25Store, { terms, count, within }: Scoring): TokenScore[] {
+function score(store: Bm25Store, { terms, count, within }: Scoring): TokenScore[] {
+  const { lengths } = store;
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / count;
   const scores = new Float64Array(lengths.length);
+  const posting = new Uint32Array(2 * lengths.length);
   for (const term of terms) {
-    const posting = postings.get(term);
-    if (posting === undefined) continue;
-    const frequency = posting.length / 2;
+    const frequency = readPosting(store, { term, into: posting });
     const weight = Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)) * (K1 + 1);
-    for (let i = 0; i < posting.length; i += 2) {
+    for (let i = 0; i < 2 * frequency; i += 2) {
       const document = posting[i]!;
       const occurrences = posting[i + 1]!;
       const saturation = K1 * (1 - B + (B * lengths[document]!) / meanLength);
@@ -173,12 +211,14 @@ function documentsOf({ reports }: Bm25Store, filters: unknown): Set<number> {
   return new Set(report.in.flatMap((id) => reports.get(id) ?? []));
 }
 
-/** Terms are sorted by code unit so that the bytes do not depend on the order of insertion. */
-function saveStore({ postings, lengths, reports }: Bm25Store): z.output<typeof savedSchema> {
+/** Terms are sorted by code unit, and documents by number, so that the bytes do not depend on the order of insertion. */
+function saveStore(store: Bm25Store): z.output<typeof savedSchema> {
+  unpack(store);
+  const { postings, lengths, reports } = store;
   const terms = [...postings.keys()].sort();
   return {
     terms: terms.join(' '),
-    postings: terms.map((term) => postings.get(term)!),
+    postings: packPostings(terms.map((term) => postings.get(term)!)),
     lengths,
     reports: Object.fromEntries(reports),
   };
@@ -186,9 +226,7 @@ function saveStore({ postings, lengths, reports }: Bm25Store): z.output<typeof s
 
 function loadStore(saved: unknown): Bm25Store {
   const { terms, postings, lengths, reports } = savedSchema.parse(saved);
-  const store = createStore();
-  terms.split(' ').forEach((term, i) => {
-    store.postings.set(term, postings[i] ?? []);
-  });
-  return { ...store, lengths, reports: new Map(Object.entries(reports)) };
+  const numbers = new Map((terms === '' ? [] : terms.split(' ')).map((term, number) => [term, number]));
+  const loaded = { terms: numbers, packed: openPostings(postings, numbers.size) };
+  return { ...createStore(), loaded, lengths, reports: new Map(Object.entries(reports)) };
 }

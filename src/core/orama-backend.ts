@@ -2,7 +2,13 @@ import type { Artefact } from './artefact.ts';
 import { damaged } from './artefact-file.ts';
 import { createLsaEmbedder, LSA_NAME } from './embedder.ts';
 import { fuse } from './fuse.ts';
-import { loadPassageDatabase, type PassageDatabase, searchPassages, termFrequency } from './passage-database.ts';
+import {
+  loadPassageDatabase,
+  type PassageDatabase,
+  type SavedDatabase,
+  searchPassages,
+  termFrequency,
+} from './passage-database.ts';
 import type { SearchBackend } from './search-backend.ts';
 import { createVectorIndex } from './vector-index.ts';
 
@@ -35,7 +41,7 @@ export function createOramaBackend({ manifest, orama, embedding, passages }: Art
   };
 }
 
-function load(saved: unknown): PassageDatabase {
+function load(saved: SavedDatabase): PassageDatabase {
   try {
     return loadPassageDatabase(saved);
   } catch (error) {

@@ -1,8 +1,12 @@
 import { type AnyOrama, create, insert, load, type RawData, save, search, type Tokenizer } from '@orama/orama';
+import * as z from 'zod/mini';
 import { createBm25Index, documentFrequency, PASSAGE_SCHEMA, termCount } from './bm25-index.ts';
 
 /** An Orama database of passages, which know only their number and their terms. */
 export type PassageDatabase = AnyOrama;
+
+const savedIndexSchema = z.looseObject({ postings: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });
+const savedDatabaseSchema = z.looseObject({ index: z.looseObject({}) });
 
 /** A passage and its text score. */
 export interface ScoredPassage {
@@ -35,15 +39,26 @@ export function insertPassage(
   insert(database, { id: String(passage), report, terms: terms.join(' ') });
 }
 
-/** The database as JSON values, without the documents: what they hold is in the artefact. */
-export function savePassageDatabase(database: PassageDatabase): RawData {
-  const saved = save(database);
-  return { ...saved, docs: { docs: {}, count: database.documentsStore.count(database.data.docs) } };
+/** A database to be stored. */
+export interface SavedDatabase {
+  /** All but the postings, as JSON values. */
+  readonly saved: unknown;
+  readonly postings: Uint8Array;
 }
 
-export function loadPassageDatabase(saved: unknown): PassageDatabase {
+/** The database without the documents: what they hold is in the artefact. */
+export function savePassageDatabase(database: PassageDatabase): SavedDatabase {
+  const { index, ...saved } = save(database);
+  const { postings, ...rest } = savedIndexSchema.parse(index);
+  const docs = { docs: {}, count: database.documentsStore.count(database.data.docs) };
+  return { saved: { ...saved, index: rest, docs }, postings };
+}
+
+/** @throws If this is no saved database. */
+export function loadPassageDatabase({ saved, postings }: SavedDatabase): PassageDatabase {
   const database = createPassageDatabase();
-  load(database, saved as RawData);
+  const { index, ...rest } = savedDatabaseSchema.parse(saved);
+  load(database, { ...rest, index: { ...index, postings } } as RawData);
   return database;
 }
 

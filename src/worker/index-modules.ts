@@ -2,6 +2,7 @@ import figures from '../../index/figures.json';
 import manifest from '../../index/manifest.json';
 import orama from '../../index/orama.json';
 import passages from '../../index/passages.json';
+import postings from '../../index/postings.bin';
 import projectionBytes from '../../index/projection.bin';
 import projection from '../../index/projection.json';
 import reports from '../../index/reports.json';
@@ -42,6 +43,7 @@ export function loadDependencies(): Dependencies {
     'passages.json': passages,
     'figures.json': figures,
     'orama.json': orama,
+    'postings.bin': postings,
     'vocabulary.txt': vocabulary,
     'projection.json': projection,
     'projection.bin': projectionBytes,

@@ -13,7 +13,7 @@ export function makeArtefactFiles(changes: Partial<Record<ArtefactFile, unknown>
   const files = Object.fromEntries(Object.entries(contents).map(([name, value]) => [name, encode(value)]));
   const listed = Object.entries(files).map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: '' }));
   const manifest = {
-    format: 1,
+    format: 2,
     version: 'test',
     counts: { reports: 2, sections: 2, passages: 3, figures: 3, terms: 0 },
     embedder: { name: 'lsa', dimension: 2 },
@@ -29,6 +29,7 @@ function encode(value: unknown): Uint8Array {
 }
 
 function defaultContents() {
+  const database = makeDatabase();
   return {
     'reports.json': ['a', 'b'].map((id) => makeReport(id)),
     'sources.json': [
@@ -38,7 +39,8 @@ function defaultContents() {
     'sections.json': { ...spans([0, 0, 21], [1, 0, 7]), ...SECTION_FIELDS },
     'passages.json': { ...spans([0, 0, 11], [0, 12, 21], [1, 0, 7]), section: [0, 0, 1] },
     'figures.json': { ...spans([0, 4, 10], [0, 17, 20], [1, 4, 6]), ...FIGURE_FIELDS },
-    'orama.json': makeDatabase(),
+    'orama.json': database.saved,
+    'postings.bin': database.postings,
     'vocabulary.txt': VOCABULARY,
     'projection.json': { terms: '低保 养老', weights: [10_000, 10_000] },
     'projection.bin': new Uint8Array([127, 0, 0, 127]),

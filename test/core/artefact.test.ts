@@ -68,7 +68,7 @@ describe('parseArtefact()', () => {
   });
 
   it.each([
-    ['manifest.json', { format: 2 }],
+    ['manifest.json', { format: 1 }],
     ['manifest.json', { counts: { reports: 2, sections: 2, passages: 3, figures: 3 } }],
     ['manifest.json', { files: [] }],
     ['reports.json', {}],

@@ -34,6 +34,12 @@ function makeDatabase(samples: readonly Sample[]): PassageDatabase {
   return database;
 }
 
+/** The database as it comes back from its files. */
+function reload(database: PassageDatabase): PassageDatabase {
+  const { saved, postings } = savePassageDatabase(database);
+  return loadPassageDatabase({ saved: JSON.parse(JSON.stringify(saved)), postings });
+}
+
 /** Robertson and Zaragoza 2009, with k1 0.8, b 0.6 and the idf that is never negative. */
 function textbookScore(query: readonly string[], terms: readonly string[], all: readonly Sample[]): number {
   const mean = all.reduce((sum, sample) => sum + sample.terms.length, 0) / all.length;
@@ -63,10 +69,26 @@ describe('searchPassages()', () => {
 
   it('finds the same after saving and loading', () => {
     const database = makeDatabase(SAMPLES);
-    const loaded = loadPassageDatabase(JSON.parse(JSON.stringify(savePassageDatabase(database))));
+    const loaded = reload(database);
     for (const terms of QUERIES) {
       expect(searchPassages(loaded, { terms, limit: 10 })).toEqual(searchPassages(database, { terms, limit: 10 }));
     }
+  });
+
+  it('takes new passages after loading', () => {
+    const loaded = reload(makeDatabase(SAMPLES));
+    insertPassage(loaded, { passage: SAMPLES.length, report: 'r9', terms: ['t1', 'new'] });
+    const fresh = makeDatabase([...SAMPLES, { report: 'r9', terms: ['t1', 'new'] }]);
+    for (const database of [loaded, reload(loaded)]) {
+      for (const terms of [['t1'], ['new', 't2'], ...QUERIES]) {
+        expect(searchPassages(database, { terms, limit: 10 })).toEqual(searchPassages(fresh, { terms, limit: 10 }));
+      }
+    }
+  });
+
+  it('refuses postings that were cut off', () => {
+    const { saved, postings } = savePassageDatabase(makeDatabase(SAMPLES));
+    expect(() => loadPassageDatabase({ saved, postings: postings.subarray(0, -1) })).toThrow(RangeError);
   });
 
   it('scores after removals as if what was removed had never been there', () => {

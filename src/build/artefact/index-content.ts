@@ -1,7 +1,7 @@
-import type { RawData } from '@orama/orama';
 import type { Embedding } from '../../core/artefact.ts';
 import type { Figure } from '../../core/figure.ts';
 import type { Passage } from '../../core/passage.ts';
+import type { SavedDatabase } from '../../core/passage-database.ts';
 import type { StructuredDocument } from '../document.ts';
 
 /** A document with what was made of it. */
@@ -17,7 +17,7 @@ export interface IndexedDocument {
 export interface IndexContent {
   readonly documents: readonly IndexedDocument[];
   readonly vocabulary: string;
-  readonly orama: RawData;
+  readonly orama: SavedDatabase;
   readonly embedding: Embedding;
   /** Different terms in the index. */
   readonly terms: number;

@@ -24,11 +24,12 @@ function rankByText(passages: readonly (readonly string[])[]): Ranking<'text'> {
   passages.forEach((terms, passage) => {
     insertPassage(database, { passage, report: '', terms });
   });
-  const stored = JSON.stringify(savePassageDatabase(database));
-  const loaded = loadPassageDatabase(JSON.parse(stored));
+  const { saved, postings } = savePassageDatabase(database);
+  const stored = JSON.stringify(saved);
+  const loaded = loadPassageDatabase({ saved: JSON.parse(stored), postings });
   return {
     find: (terms, limit) => searchPassages(loaded, { terms, limit }),
-    bytes: Buffer.byteLength(stored),
+    bytes: Buffer.byteLength(stored) + postings.length,
   };
 }
 
