@@ -121,7 +121,7 @@ export function createInventedArtefact(): InventedArtefact {
   const counts = { reports: read.length, sections: 0, passages: 0, figures: 0, terms: 0 };
   return {
     manifest: {
-      format: 1,
+      format: 2,
       version: 'invented',
       counts,
       embedder: { name: 'none', dimension: 0 },

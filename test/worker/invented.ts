@@ -54,7 +54,7 @@ export const REPLY: Reply = {
 
 export const ARTEFACT: Dependencies['artefact'] = {
   manifest: {
-    format: 1,
+    format: 2,
     version: 'abc',
     counts: { reports: 1, sections: 1, passages: 1, figures: 2, terms: 9 },
     embedder: { name: 'none', dimension: 0 },
