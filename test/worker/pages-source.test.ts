@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayOf } from '../../src/answer/quote/make-quote.ts';
+import { displayOf, MAX_QUOTE_LENGTH } from '../../src/answer/quote/make-quote.ts';
 import { createBundled, getPage, gzippedBytes, textOf } from './bundled.ts';
 import { createHarness } from './harness.ts';
 import { ARTEFACT } from './invented.ts';
@@ -77,6 +77,19 @@ describe('GET /r/:report', () => {
         expect(idsOf((await getPage(app, path)).text)).toContain(id);
       }
     }
+  });
+
+  it('leads from every figure to the span that is quoted with it', async () => {
+    for (const { report, start, end } of artefact.figures) {
+      const response = await app.request(`/r/${report}?figure=${start}`, {}, {});
+      const [, from, to] = /\?start=(\d+)&end=(\d+)#\d+-\d+$/u.exec(response.headers.get('location') ?? '') ?? [];
+      expect(response.status).toBe(302);
+      expect(Number(from)).toBeLessThanOrEqual(start);
+      expect(Number(to)).toBeGreaterThanOrEqual(end);
+      expect(Number(to) - Number(from)).toBeLessThanOrEqual(MAX_QUOTE_LENGTH);
+    }
+    const unknown = await app.request(`/r/${REPORTS[0]}?figure=99999999`, {}, {});
+    expect(unknown.headers.get('location')).toBe(`/r/${REPORTS[0]}`);
   });
 
   it('shows doubts with links to what raises them', async () => {

@@ -1,5 +1,6 @@
 import type { Artefact } from '../../core/artefact.ts';
 import { overlaps, type Span } from '../../core/span.ts';
+import type { CorpusReport } from '../corpus/corpus.ts';
 import { CLAUSE_END, SENTENCE_END, splitSpan } from '../corpus/text-bounds.ts';
 import { matchView } from '../match-view.ts';
 import { chooseSpan } from './choose-span.ts';
@@ -24,12 +25,22 @@ export function citableSpans(library: Library, report: string): Span[] {
     .map((sentence) => ({ sentence, source: text.toSource.mapSpan(sentence) }))
     .filter(({ source }) => !garbled.some((span) => overlaps(span, source)));
   const chosen = sentences.flatMap(({ sentence }) =>
-    splitSpan(text.folded, sentence, CLAUSE_END).map((at) =>
-      text.toSource.mapSpan(chooseSpan(text, { at: { start: at.start, end: at.start + 1 }, sentence })),
-    ),
+    chosenSpans(text, sentence).map((span) => text.toSource.mapSpan(span)),
   );
   const runs = sentenceRuns(sentences.map(({ source }) => source));
   return distinct([...runs, ...chosen]);
+}
+
+/** What is chosen around each clause of a sentence. One that is quoted whole is chosen whole for every clause. */
+function chosenSpans(text: Pick<CorpusReport, 'folded' | 'toSource'>, sentence: Span): Span[] {
+  const chosen: Span[] = [];
+  for (const { start } of splitSpan(text.folded, sentence, CLAUSE_END)) {
+    const span = chooseSpan(text, { at: { start, end: start + 1 }, sentence });
+    const isWhole = span.start === sentence.start && span.end === sentence.end;
+    if (isWhole && chosen.length === 0) return [];
+    chosen.push(span);
+  }
+  return chosen;
 }
 
 /** Each sentence, and the runs that start with it. */

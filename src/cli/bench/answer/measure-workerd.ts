@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { median, quantile } from '../quantile.ts';
 import { type BareWorker, startBareWorker } from './bare-worker.ts';
 import { bundleWorker } from './bundle-worker.ts';
+import { requestCost } from './request-cost.ts';
 
 /** Cost of the Worker in workerd. Milliseconds of CPU, medians over starts where not said otherwise. */
 export interface WorkerdCost {
@@ -34,20 +34,10 @@ function pathOf(question: string): string {
   return `/api/ask?q=${encodeURIComponent(question)}`;
 }
 
-/** CPU of one request. Each comes from an address of its own, or the rate of one caller would hold them up. */
-async function cost(worker: BareWorker, path: string): Promise<number> {
-  const headers = { 'cf-connecting-ip': randomUUID() };
-  const before = worker.cpu();
-  const response = await fetch(worker.url + path, { headers });
-  await response.arrayBuffer();
-  if (!response.ok) throw new Error(`${response.status} for ${path}`);
-  return worker.cpu() - before;
-}
-
 /** CPU of each of several requests, one after the other. */
 async function costs(worker: BareWorker, paths: readonly string[]): Promise<number[]> {
   const found: number[] = [];
-  for (const path of paths) found.push(await cost(worker, path));
+  for (const path of paths) found.push(await requestCost(worker, path));
   return found;
 }
 
@@ -67,7 +57,7 @@ export async function measureWorkerd(folder: string, { questions, starts }: Opti
   for (let start = 0; start < starts; start++) {
     const { eager, first } = await withWorker(bundles.eager, async (worker) => {
       const used = worker.cpu();
-      return { eager: used, first: await cost(worker, pathOf(questions[start % questions.length] ?? '')) };
+      return { eager: used, first: await requestCost(worker, pathOf(questions[start % questions.length] ?? '')) };
     });
     const { lazy, idle } = await withWorker(bundles.lazy, async (worker) => ({
       lazy: worker.cpu(),

@@ -2,6 +2,7 @@ import { citableSpans } from '../../../answer/quote/citable-spans.ts';
 import type { Figure } from '../../../core/figure.ts';
 import type { Span } from '../../../core/span.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { createRecent } from '../../recent.ts';
 import { type SourceLine, sourceLines } from './source-lines.ts';
 import { type SourceView, sourceView, type TextKind } from './source-view.ts';
 
@@ -18,37 +19,51 @@ export interface ReportText {
   readonly figures: readonly Placed<Figure>[];
   /** What gets an address of its own besides the figures; may overlap. */
   readonly addressed: readonly Placed<Span>[];
+  /** Whether everything that can be quoted has one. */
+  readonly isAddressed: boolean;
+  readonly counts: { readonly sections: number; readonly figures: number; readonly characters: number };
 }
 
 type Library = Dependencies['artefact'];
 
-/** Reads reports for drawing; what is costly is kept. */
-export function createReportTexts(library: Library): (report: string, kind: TextKind) => ReportText {
-  const texts = new Map<string, ReportText>();
-  return function reportText(report, kind) {
-    const key = `${kind} ${report}`;
-    const known = texts.get(key);
-    if (known !== undefined) return known;
-    const text = readText(library, { report, kind });
-    texts.set(key, text);
-    return text;
+interface Wanted {
+  readonly report: string;
+  readonly kind: TextKind;
+  /** Whether everything that can be quoted gets an address: it costs as much as the rest together. */
+  readonly isAddressed: boolean;
+}
+
+/** Texts kept: some tens of kilobytes each. */
+const KEPT = 24;
+
+/** Reads reports for drawing; what was read lately is kept. */
+export function createReportTexts(library: Library): (wanted: Wanted) => ReportText {
+  const recent = createRecent<ReportText>(KEPT);
+  return function reportText(wanted) {
+    const { report, kind, isAddressed } = wanted;
+    return recent.get(`${kind} ${isAddressed} ${report}`, () => readText(library, wanted));
   };
 }
 
-function readText(library: Library, { report, kind }: { report: string; kind: TextKind }): ReportText {
+function readText(library: Library, { report, kind, isAddressed }: Wanted): ReportText {
   const view = sourceView(library, { report, kind });
   const figures = placed(
     view,
     library.figures.filter((figure) => figure.report === report),
   );
   const drawn = figures.filter((figure, i) => i === 0 || figure.start >= figures[i - 1]!.end);
-  const overlapping = figures.filter((figure) => !drawn.includes(figure)).map(({ value }) => value);
+  const overlapping = drawn.length === figures.length ? [] : figures.filter((figure) => !drawn.includes(figure));
   const sections = library.sections.filter((section) => section.report === report);
+  const quotable = isAddressed ? citableSpans(library, report) : [];
   return {
-    view,
+    ...{ view, isAddressed, figures: drawn },
     lines: sourceLines(view, sections),
-    figures: drawn,
-    addressed: placed<Span>(view, [...citableSpans(library, report), ...overlapping]),
+    addressed: placed<Span>(view, [...quotable, ...overlapping.map(({ value }) => value)]),
+    counts: {
+      sections: sections.filter(({ heading }) => heading !== '').length,
+      figures: figures.length,
+      characters: view.text.replace(/\s/gu, '').length,
+    },
   };
 }
 

@@ -16,6 +16,8 @@ export interface SourceAddress {
   readonly kind: TextKind;
   /** From 1; null where the span decides, or the beginning. */
   readonly pageNumber: number | null;
+  /** Start of a figure whose sentence is wanted, or null. */
+  readonly figure: number | null;
 }
 
 /** Reads the query of an address; what cannot be is as if it were not there. @param length of the source */
@@ -25,11 +27,13 @@ export function readSourceAddress(
 ): SourceAddress {
   const kind = KIND.safeParse(query.text);
   const pageNumber = number.safeParse(query.page);
+  const figure = number.safeParse(query.figure);
   return {
     report,
     span: readSpan(query, length),
     kind: kind.success ? kind.data : 'clean',
     pageNumber: pageNumber.success ? pageNumber.data : null,
+    figure: figure.success ? figure.data : null,
   };
 }
 
@@ -41,7 +45,7 @@ function readSpan(query: Record<string, string>, length: number): Span | null {
 }
 
 /** The address of a report as `address` says; the span stands in the query for the server and behind # for the browser. */
-export function sourceAddress(page: Page, { report, span, kind, pageNumber }: SourceAddress): string {
+export function sourceAddress(page: Page, { report, span, kind, pageNumber }: Omit<SourceAddress, 'figure'>): string {
   const query = {
     start: span?.start ?? null,
     end: span?.end ?? null,

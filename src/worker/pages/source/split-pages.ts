@@ -7,13 +7,17 @@ const BYTES = { character: 1.7, figure: 62, address: 9 };
 
 /** The lines of a report in pages of bearable size; at least one page. */
 export function splitPages(text: ReportText): (readonly SourceLine[])[] {
+  const { lines, figures, addressed, view } = text;
+  const whole = sizeOf({ characters: view.text.length, figures: figures.length, addresses: addressed.length });
+  if (whole <= LARGEST_PAGE) return [lines];
   const pages: SourceLine[][] = [];
   let size = Number.POSITIVE_INFINITY;
-  for (const line of text.lines) {
-    const weight =
-      (line.end - line.start) * BYTES.character +
-      inside(text.figures, line).length * BYTES.figure +
-      inside(text.addressed, line).length * BYTES.address;
+  for (const line of lines) {
+    const weight = sizeOf({
+      characters: line.end - line.start,
+      figures: inside(figures, line).length,
+      addresses: inside(addressed, line).length,
+    });
     if (size + weight > LARGEST_PAGE) {
       pages.push([]);
       size = 0;
@@ -22,6 +26,10 @@ export function splitPages(text: ReportText): (readonly SourceLine[])[] {
     size += weight;
   }
   return pages;
+}
+
+function sizeOf(counts: { characters: number; figures: number; addresses: number }): number {
+  return counts.characters * BYTES.character + counts.figures * BYTES.figure + counts.addresses * BYTES.address;
 }
 
 /** Index of the page with a position of the view; the first if none has. */
