@@ -7,6 +7,12 @@ const PURE = ['test/core/**/*.test.ts', 'test/answer/**/*.test.ts'];
 
 const MIGRATIONS = await readD1Migrations(join(import.meta.dirname, 'migrations'));
 
+/** A number in the environment, or null. */
+function countOf(name: string): number | null {
+  const value = process.env[name];
+  return value === undefined ? null : Number(value);
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -35,8 +41,9 @@ export default defineConfig({
       {
         plugins: [
           cloudflareTest({
+            main: './test/worker/main.ts',
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { MIGRATIONS } },
+            miniflare: { bindings: { MIGRATIONS, RUNS: countOf('WENJU_RUNS'), GROUPS: countOf('WENJU_GROUPS') } },
           }),
         ],
         test: {
