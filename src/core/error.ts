@@ -16,6 +16,8 @@ export interface ErrorData {
   missing_dependency: { readonly name: string };
   /** A quote or number that did not pass its gate. */
   gate: { readonly gate: 'quote' | 'number'; readonly detail: string };
+  /** An embedding service gave no vectors, or vectors that do not fit together. */
+  embedding: { readonly name: string };
   /** Telegram refused a call or could not be reached. */
   telegram: { readonly method: string; readonly description: string };
 }
