@@ -1,6 +1,7 @@
 import type { Artefact } from '../core/artefact.ts';
 import type { Reply } from '../core/block.ts';
 import { createDivisions } from '../core/divisions.ts';
+import { nearVector } from '../core/near-vector.ts';
 import type { SearchBackend } from '../core/search-backend.ts';
 import { createTokenizer } from '../core/tokenizer.ts';
 import { checkReply } from './check-reply.ts';
@@ -11,6 +12,7 @@ import { type Explanation, explainQuery } from './explain.ts';
 import { parseQuery } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
 import { createQueryContext } from './query/query-context.ts';
+import type { Retrieval } from './rank/retrieve.ts';
 import { THRESHOLDS, type Thresholds } from './rank/weights.ts';
 import { answerQuery } from './select/answer-query.ts';
 
@@ -22,6 +24,8 @@ export interface Answerer {
    * @param history earlier turns of the same user, oldest first
    */
   reply(question: string, history?: readonly string[]): Reply;
+  /** The same, told the embedding of the question, where the index was built with an embedder elsewhere. */
+  near(vector: Float32Array): Pick<Answerer, 'reply' | 'parse'>;
   /** How a question is read. */
   parse(question: string, history?: readonly string[]): Query;
   /** How the question was read and what was found for it, for a person who wonders. */
@@ -58,14 +62,17 @@ export function createAnswerer({ artefact, backend, thisYear, thresholds = THRES
   const parse = (question: string, history: readonly string[] = []): Query =>
     parseQuery(question, { history, context: { ...context, thisYear: year() } });
 
-  function reply(question: string, history?: readonly string[]): Reply {
-    const query = parse(question, history);
-    const composed = query.shape === 'off_topic' ? composeHelp(corpus) : answerQuery(query, retrieval);
-    return checkReply(composed, artefact).length === 0 ? composed : composeRefusal();
-  }
+  const replyFrom =
+    (own: Retrieval): Answerer['reply'] =>
+    (question, history) => {
+      const query = parse(question, history);
+      const composed = query.shape === 'off_topic' ? composeHelp(corpus) : answerQuery(query, own);
+      return checkReply(composed, artefact).length === 0 ? composed : composeRefusal();
+    };
 
   return {
-    reply,
+    reply: replyFrom(retrieval),
+    near: (vector) => ({ parse, reply: replyFrom({ ...retrieval, backend: nearVector(backend, vector) }) }),
     corpus,
     parse,
     explain: (question, history) => explainQuery(parse(question, history), retrieval),

@@ -5,6 +5,7 @@ import { assertReplaceable, writeArtefact } from './artefact/write-artefact.ts';
 import { cleanDocuments } from './clean/clean-documents.ts';
 import { createIndex } from './create-index.ts';
 import type { StructuredDocument } from './document.ts';
+import { embedByLsa, type PassageEmbedder } from './embedding/passage-embedder.ts';
 import { extractFigures } from './figures/extract-figures.ts';
 import { type Progress, silentProgress } from './progress.ts';
 import { readReports } from './read/read-reports.ts';
@@ -20,7 +21,12 @@ export interface ReadOptions {
   readonly progress?: Progress;
 }
 
-export interface BuildOptions extends ReadOptions {
+export interface IndexOptions extends ReadOptions {
+  /** The built-in one when absent. */
+  readonly embed?: PassageEmbedder;
+}
+
+export interface BuildOptions extends IndexOptions {
   /** Folder of the artefact; replaced as a whole. */
   readonly out: string;
 }
@@ -29,7 +35,7 @@ export interface BuildOptions extends ReadOptions {
  * Builds the index of a folder of reports. Nothing is written unless all of it can be.
  *
  * @returns the files as written
- * @throws {WenjuError} `bad_reports`, `bad_report_entry`, `bad_file` or `missing_dependency`.
+ * @throws {WenjuError} `bad_reports`, `bad_report_entry`, `bad_file` or `missing_dependency`, `embedding`.
  */
 export async function buildIndex({ out, ...options }: BuildOptions): Promise<ArtefactBytes> {
   await assertReplaceable(out);
@@ -39,7 +45,11 @@ export async function buildIndex({ out, ...options }: BuildOptions): Promise<Art
 }
 
 /** The artefact of a folder of reports, not written anywhere. */
-export async function createArtefact({ progress = silentProgress, ...options }: ReadOptions): Promise<ArtefactBytes> {
+export async function createArtefact({
+  progress = silentProgress,
+  embed = embedByLsa,
+  ...options
+}: IndexOptions): Promise<ArtefactBytes> {
   try {
     const documents = await readDocuments({ ...options, progress });
     const divisions = createDivisions();
@@ -49,7 +59,7 @@ export async function createArtefact({ progress = silentProgress, ...options }: 
       passages: splitPassages(document),
       figures: extractFigures(document, divisions),
     }));
-    return createArtefactFiles(await createIndex(indexed, progress));
+    return createArtefactFiles(await createIndex(indexed, { embed, progress }));
   } finally {
     progress.finish();
   }

@@ -9,6 +9,8 @@ export interface PassageTerms {
   readonly own: readonly string[];
   /** The terms of its report's title and of the headings above it. */
   readonly context: readonly string[];
+  /** Title, headings and the passage in simplified script, for embedders that take text. */
+  readonly text: string;
 }
 
 /**
@@ -25,7 +27,11 @@ export function readPassageTerms(
   { document, tokenize }: { readonly document: StructuredDocument; readonly tokenize: Tokenizer },
 ): PassageTerms {
   const above = [document.report.title, ...headingPath(document.sections, passage.section)];
-  return { own: tokenize(document.folded.slice(passage.start, passage.end)), context: above.flatMap(tokenize) };
+  return {
+    own: tokenize(document.folded.slice(passage.start, passage.end)),
+    context: above.flatMap(tokenize),
+    text: [...above, document.folded.slice(passage.start, passage.end)].filter((part) => part !== '').join('\n'),
+  };
 }
 
 /** Headings above and including a section's, outermost first. */

@@ -3,6 +3,8 @@ import { readArtefactFiles } from '../build/artefact/read-artefact-files.ts';
 import { createArtefact } from '../build/main.ts';
 import { createProgress } from '../build/progress.ts';
 import { parseFlags, runCommand } from './arguments.ts';
+import { embedderOf } from './choose-embedder.ts';
+import { loadArtefact } from './load-artefact.ts';
 
 /** Builds the index again in memory and compares it with the one in the folder; 1 if a byte or a span is wrong. */
 async function main(): Promise<number> {
@@ -13,7 +15,9 @@ async function main(): Promise<number> {
   });
   const files = await readArtefactFiles(flags.index);
   const progress = createProgress(process.stderr);
-  const rebuilt = await createArtefact({ reports: flags.reports, skipBad: flags['skip-bad'], progress });
+  const { manifest } = await loadArtefact(flags.index);
+  const embed = embedderOf(manifest.embedder.name, process.env);
+  const rebuilt = await createArtefact({ reports: flags.reports, skipBad: flags['skip-bad'], embed, progress });
   const problems = checkArtefact(files, rebuilt);
   for (const { file, problem } of problems) process.stderr.write(`${file}: ${problem}\n`);
   if (problems.length > 0) return 1;

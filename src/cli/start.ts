@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { buildIndex } from '../build/main.ts';
 import { createProgress } from '../build/progress.ts';
+import { LSA_NAME } from '../core/embedder.ts';
 import { WenjuError } from '../core/error.ts';
 import { parseFlags, runCommand } from './arguments.ts';
 import { findFreePort } from './free-port.ts';
@@ -49,6 +50,10 @@ async function main(): Promise<void> {
 async function refreshIndex(): Promise<void> {
   if (!(await isIndexStale(FOLDERS))) return;
   process.stderr.write('索引已过期，正在重建 / The index is stale, building it\n');
+  const built = await loadArtefact(FOLDERS.index).catch(() => null);
+  const name = built?.manifest.embedder.name ?? LSA_NAME;
+  if (name !== LSA_NAME)
+    process.stderr.write(`向量改用内置的 ${LSA_NAME}；要用 ${name}，请运行 npm run build:index -- --embedder …\n`);
   try {
     await buildIndex({
       reports: FOLDERS.reports,

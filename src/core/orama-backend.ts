@@ -1,7 +1,8 @@
-import type { Artefact } from './artefact.ts';
+import type { Artefact, Embedding } from './artefact.ts';
 import { damaged } from './artefact-file.ts';
 import { createLsaEmbedder, LSA_NAME } from './embedder.ts';
 import { fuse } from './fuse.ts';
+import type { Manifest } from './manifest.ts';
 import {
   loadPassageDatabase,
   type PassageDatabase,
@@ -18,19 +19,19 @@ export const RANKING_DEPTH = 100;
 /**
  * Searches the artefact in memory: BM25 by Orama, similarity of embeddings by a scan, fused.
  *
- * @throws {WenjuError} `bad_artefact` if the saved database is damaged or the artefact was built with another embedder.
+ * @throws {WenjuError} `bad_artefact` if the saved database is damaged.
  */
 export function createOramaBackend({ manifest, orama, embedding, passages }: Artefact): SearchBackend {
-  if (manifest.embedder.name !== LSA_NAME) throw damaged('manifest.json', `的嵌入器 ${manifest.embedder.name} 未知`);
   const database = load(orama);
-  const embedder = createLsaEmbedder(embedding);
+  const embedQuestion = createQuestionEmbedder(manifest, embedding);
   const vectors = createVectorIndex(embedding);
 
-  const search: SearchBackend['search'] = ({ terms, reports, limit }) => {
+  const search: SearchBackend['search'] = ({ terms, reports, limit, vector: given }) => {
     const depth = Math.max(limit, RANKING_DEPTH);
     const text = searchPassages(database, { terms, reports, limit: depth });
     const admits = reports === undefined ? undefined : (passage: number) => reports.includes(passages[passage]!.report);
-    const vector = vectors.search(embedder.embed(terms), { admits, limit: depth });
+    const question = embedQuestion(terms, given);
+    const vector = question === null ? [] : vectors.search(question, { admits, limit: depth });
     return fuse({ text, vector }, limit);
   };
 
@@ -39,6 +40,15 @@ export function createOramaBackend({ manifest, orama, embedding, passages }: Art
     search,
     frequency: (term) => termFrequency(database, term),
   };
+}
+
+type QuestionEmbedder = (terms: readonly string[], given: Float32Array | undefined) => Float32Array | null;
+
+/** The built-in embedder works on terms; another one's vector is given with the request, or there is none. */
+function createQuestionEmbedder({ embedder: { name, dimension } }: Manifest, embedding: Embedding): QuestionEmbedder {
+  if (name !== LSA_NAME) return (_, given) => (given?.length === dimension ? given : null);
+  const lsa = createLsaEmbedder(embedding);
+  return (terms) => lsa.embed(terms);
 }
 
 function load(saved: SavedDatabase): PassageDatabase {

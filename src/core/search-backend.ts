@@ -16,6 +16,8 @@ export interface SearchRequest {
   /** Reports to search in; all of them when absent. */
   readonly reports?: readonly string[];
   readonly limit: number;
+  /** The question as the index's embedder embeds it, where that one is elsewhere; without it the text alone ranks. */
+  readonly vector?: Float32Array;
 }
 
 /** Finds passages. The prebuilt Orama index stands behind it today; a larger engine can later. */

@@ -15,6 +15,8 @@ import type { Pacer } from './telegram/pacer.ts';
 /** Answers one question; earlier user turns of the conversation come first to last. */
 export interface Answerer {
   reply(question: string, history?: readonly string[]): Reply;
+  /** The same, told the embedding of the question, where the index was built with an embedder elsewhere. */
+  near(vector: Float32Array): Pick<Answerer, 'reply' | 'parse'>;
   /** How a question is read. */
   parse(question: string, history?: readonly string[]): Query;
 }

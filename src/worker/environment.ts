@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Database } from './database.ts';
 import { type ModelSettings, readModelSettings } from './model/model-settings.ts';
+import { type EmbeddingBindings, readEmbeddingBindings } from './model/question-embedder.ts';
 
 /** What the Telegram side needs. */
 export interface TelegramSettings {
@@ -51,6 +52,7 @@ export interface TelegramBindings {
   readonly digests: DigestQueue;
   /** Null: answers come from the rules alone. */
   readonly model: ModelSettings | null;
+  readonly embedding: EmbeddingBindings;
 }
 
 interface Wrong {
@@ -131,7 +133,17 @@ export function readTelegramBindings(bindings: unknown): TelegramBindingsResult 
   const model = readModelSettings(bindings);
   if (!model.ok) return model;
   const { DB: database, UPDATES: updates, DIGESTS: digests } = parsed.data;
-  return { ok: true, bindings: { settings: read.settings, database, updates, digests, model: model.settings } };
+  return {
+    ok: true,
+    bindings: {
+      settings: read.settings,
+      database,
+      updates,
+      digests,
+      model: model.settings,
+      embedding: readEmbeddingBindings(bindings),
+    },
+  };
 }
 
 /** The bindings of the isolate, checked when they are first seen: an isolate has the same ones for all its requests. */

@@ -18,7 +18,8 @@ export interface LogEntry {
     | 'digest_dead_letter'
     | 'gate_failed'
     | 'model_unconfigured'
-    | 'model_asked';
+    | 'model_asked'
+    | 'embedding_failed';
   /** Name of a binding, a method or an error class. */
   readonly name?: string;
   readonly detail?: string;

@@ -54,6 +54,8 @@ interface HarnessOptions {
   readonly bindings?: Record<string, unknown>;
   readonly evidence?: Partial<Evidence>;
   readonly parts?: Partial<Pick<Dependencies, 'artefact' | 'digest' | 'scorecard' | 'verifier'>>;
+  /** Told the embedding of a question. */
+  readonly near?: (vector: Float32Array) => unknown;
   /** Between the bot and the database. */
   readonly intercept?: (database: Database) => Database;
 }
@@ -97,6 +99,7 @@ export function createHarness({
   bindings = {},
   evidence = {},
   parts = {},
+  near = () => undefined,
   intercept = (database) => database,
 }: HarnessOptions = {}): Harness {
   const questions: string[] = [];
@@ -129,6 +132,10 @@ export function createHarness({
         questions.push(question);
         histories.push(history);
         return reply(question);
+      },
+      near(vector) {
+        near(vector);
+        return dependencies.answerer;
       },
       parse: (question) => ({ question, shape: 'off_topic', wantsNumber: false, asks: [], corrections: [] }),
     },

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { ARTEFACT_FORMAT } from '../../core/artefact.ts';
-import { LSA_NAME } from '../../core/embedder.ts';
 import type { Manifest } from '../../core/manifest.ts';
 import type { Report } from '../../core/report.ts';
 import type { IndexContent } from './index-content.ts';
@@ -26,7 +25,7 @@ export function createManifest({ content, reports, files }: ManifestSource): Man
       figures: count(({ figures }) => figures.length),
       terms: content.terms,
     },
-    embedder: { name: LSA_NAME, dimension: content.embedding.dimension },
+    embedder: { name: content.embedder, dimension: content.embedding.dimension },
     newest: newestDate(reports),
     files: listed,
   };

@@ -18,6 +18,7 @@ export interface IndexContent {
   readonly documents: readonly IndexedDocument[];
   readonly vocabulary: string;
   readonly orama: SavedDatabase;
+  readonly embedder: string;
   readonly embedding: Embedding;
   /** Different terms in the index. */
   readonly terms: number;

@@ -5,9 +5,11 @@ import type { Database } from '../database.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { budgeted } from './budgeted.ts';
 import { createComplete } from './create-complete.ts';
+import { embedQuestion } from './embed-question.ts';
 import { createModelLedger, type ModelLedger } from './model-ledger.ts';
 import type { ModelProvider, ModelSettings } from './model-settings.ts';
 import { promptVersion } from './prompt-version.ts';
+import type { EmbeddingBindings } from './question-embedder.ts';
 
 /** For one question, whatever is asked of the model: people wait, and the queue goes on to the next. */
 const MILLISECONDS = 12_000;
@@ -19,13 +21,16 @@ export interface ModelQuestion {
   /** Null: there is no model, and the rules answer alone. */
   readonly model: ModelSettings | null;
   readonly database: Database;
+  readonly embedding: EmbeddingBindings;
   readonly dependencies: Dependencies;
 }
 
 /** The reply to a question, with the model's help where one is configured. Whatever fails, the extractive reply is given. */
 export async function answerWithModel(asked: ModelQuestion): Promise<Reply> {
-  const { question, history, asker, model, database, dependencies } = asked;
-  const { answerer, check, prompts } = dependencies;
+  const { question, history, asker, model, database, embedding, dependencies } = asked;
+  const { check, prompts } = dependencies;
+  const vector = await embedQuestion(question, { embedding, dependencies });
+  const answerer = vector === null ? dependencies.answerer : dependencies.answerer.near(vector);
   if (model === null) return answerer.reply(question, history);
   const { caps, provider } = model;
   const shares = [

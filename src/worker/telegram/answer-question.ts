@@ -34,7 +34,8 @@ export async function answerQuestion(ctx: Context, { typed, ...asked }: Asked, c
   const turn = { conversation: conversationKey(ctx), message: msg.message_id };
   const history = asked.history ?? (await recall(ctx, msg, context)) ?? (await state.conversations.recall(turn));
   const reply = await answerWithModel({
-    ...{ question, history, dependencies, model: context.model, database: context.database },
+    ...{ question, history, dependencies, model: context.model, embedding: context.embedding },
+    database: context.database,
     asker: { chat: chat.id, user: ctx.from?.id ?? null },
   });
   await state.conversations.remember(turn, question);

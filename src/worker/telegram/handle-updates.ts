@@ -25,13 +25,13 @@ const TURN = 50;
 
 /** Handles the waiting updates of a key, oldest first, until there is none, one has to wait, or it is the others' turn. */
 export async function handleUpdates(key: string, { dependencies, bindings }: UpdateTools): Promise<void> {
-  const { settings, database, updates, digests, model } = bindings;
+  const { settings, database, updates, digests, model, embedding } = bindings;
   const state = createState(database, dependencies.now);
   const begun = dependencies.now();
   do {
     const job = await state.inbox.claim(key);
     if (job === null) return;
-    const pause = await handleJob(job, { dependencies, settings, state, model, database, digests });
+    const pause = await handleJob(job, { dependencies, settings, state, model, embedding, database, digests });
     if (pause === null) {
       await state.inbox.finish(job.updateId);
       continue;
@@ -55,7 +55,7 @@ function postpone(inbox: Inbox, { updateId }: Job, { seconds, forgiven, now }: P
 /** Handles an update and says how long to wait if it must be handled again. */
 export async function handleJob(
   job: Job,
-  parts: Pick<UpdateContext, 'dependencies' | 'settings' | 'state' | 'model' | 'database' | 'digests'>,
+  parts: Pick<UpdateContext, 'dependencies' | 'settings' | 'state' | 'model' | 'embedding' | 'database' | 'digests'>,
 ): Promise<Pause | null> {
   const { log } = parts.dependencies;
   // It was written down as it had been parsed.

@@ -2,6 +2,7 @@ import type { Database } from '../database.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { DigestQueue, TelegramSettings } from '../environment.ts';
 import type { ModelSettings } from '../model/model-settings.ts';
+import type { EmbeddingBindings } from '../model/question-embedder.ts';
 import type { Delivery } from './delivery.ts';
 import type { ChatSettings } from './state/chats.ts';
 import type { State } from './state/state.ts';
@@ -13,6 +14,7 @@ export interface UpdateContext {
   readonly settings: TelegramSettings;
   /** Null: no language model is configured. */
   readonly model: ModelSettings | null;
+  readonly embedding: EmbeddingBindings;
   readonly database: Database;
   /** Null: nothing can be sent there on its own. */
   readonly digests: DigestQueue | null;

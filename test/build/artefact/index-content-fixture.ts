@@ -1,5 +1,6 @@
 import type { IndexContent, IndexedDocument } from '../../../src/build/artefact/index-content.ts';
 import { createIndex } from '../../../src/build/create-index.ts';
+import { embedByLsa } from '../../../src/build/embedding/passage-embedder.ts';
 import { silentProgress } from '../../../src/build/progress.ts';
 import { fold } from '../../../src/core/fold.ts';
 
@@ -44,5 +45,5 @@ export function makeDocument(id: string, source: string): IndexedDocument {
 
 export function makeContent(): Promise<IndexContent> {
   const documents = [makeDocument('a', '低保对象 14人。'), makeDocument('bb', '低保家庭 有 12户。')];
-  return createIndex(documents, silentProgress);
+  return createIndex(documents, { embed: embedByLsa, progress: silentProgress });
 }

@@ -87,6 +87,7 @@ async function talk(
       settings: PAGE_SETTINGS,
       // Anybody may write here: the budget of the model is for the bot's own chats.
       model: null,
+      embedding: {},
       // A page cannot be sent anything later.
       digests: null,
       database,
