@@ -47,10 +47,15 @@ describe('createOramaBackend()', () => {
     expect(() => createOramaBackend(artefact)).toThrow(/orama\.json/u);
   });
 
-  it('refuses an artefact of another embedder', () => {
+  it('ranks by the text alone where the embedder is elsewhere and no vector is given', () => {
     const artefact = parseArtefact(
       makeArtefactFiles({ 'manifest.json': { embedder: { name: 'other', dimension: 2 } } }),
     );
-    expect(() => createOramaBackend(artefact)).toThrow(/other/u);
+    const backend = createOramaBackend(artefact);
+    const alone = backend.search({ terms: tokenize('低保对象和养老机构'), limit: 5 });
+    expect(alone.length).toBeGreaterThan(0);
+    expect(alone.every(({ ranks }) => ranks.vector === null)).toBe(true);
+    const vector = Float32Array.from(artefact.embedding.vectors.subarray(0, 2));
+    expect(backend.search({ terms: [], limit: 1, vector })).toMatchObject([{ passage: 0, ranks: { vector: 1 } }]);
   });
 });
