@@ -49,11 +49,17 @@ function cutRun(run: string, { lexicon, segmenter }: Words): string[] {
 
 /** How nearly a word means the longer one that a last character makes of it: 移民 for 移民村. */
 const STEM = 0.75;
+/** Last characters that make a body or a person of what they do: a 监测站 is no 监测. */
+const DOER = /[站所馆院师员]/u;
+const DOER_STEM = 0.5;
 
 /** A word with the single character after it: 移民村 first, then whatever 移民 may be called. */
 function compound(stem: Concept, suffix: string): Concept {
   const asked = stem.asked + suffix;
-  const stems = stem.alternatives.map(({ text, strength }) => ({ text, strength: strength * STEM }));
+  const stems = stem.alternatives.map(({ text, strength }) => ({
+    text,
+    strength: strength * (DOER.test(suffix) ? DOER_STEM : STEM),
+  }));
   return { asked, alternatives: [{ text: asked, strength: 1 }, ...stems], role: stem.role };
 }
 

@@ -17,6 +17,9 @@ interface NamedWord {
   readonly member: number;
 }
 
+/** From this strength on, words mean the same. */
+const SAME = 0.65;
+
 /** Longest first, so that 高速公路 is not read as 公路. */
 function wordsOf(set: readonly Member[], { inQuestion }: { inQuestion: boolean }): NamedWord[] {
   return set
@@ -71,7 +74,8 @@ export function createContrastScorer({ text, concepts }: Pick<Ask, 'text' | 'con
     if (asked.size === 0) return [];
     for (const { asked: word, alternatives } of concepts) {
       if (namedIn(word, words).size === 0) continue;
-      for (const { text: synonym } of alternatives) for (const member of namedIn(synonym, words)) asked.add(member);
+      const synonyms = alternatives.filter(({ strength }) => strength >= SAME);
+      for (const { text: synonym } of synonyms) for (const member of namedIn(synonym, words)) asked.add(member);
     }
     return [{ asked, words: wordsOf(set, { inQuestion: false }) }];
   });

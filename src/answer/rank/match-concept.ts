@@ -80,7 +80,9 @@ export function createMatcher({ alternatives }: Concept): ConceptMatcher {
   }));
   const known = new Map<string, number>([['', 0]]);
   function compute(given: string): number {
-    const remarked = given.includes('(') ? `${given} ${given.replace(REMARK, '')}` : given;
+    // 其中医院 does not speak of a 中医院.
+    const plain = given.replaceAll('其中', ' ');
+    const remarked = plain.includes('(') ? `${plain} ${plain.replace(REMARK, '')}` : plain;
     let best = 0;
     for (const { text: word, strength, pairs, rivals } of words) {
       if (strength <= best) continue;

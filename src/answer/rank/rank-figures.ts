@@ -76,7 +76,7 @@ const BODY_WORD = /^[家所]$/u;
 const NEVER_BODIES = /[张条项类次例件宗起期批本份部枚辆只头年月届岁]/u;
 
 /** Names of bodies and places, which 个 counts and which are no people. */
-const BODY = /(?:[馆站所院校园厂店点室]|企业|机构|中心|组织|公司|单位|社区|行政村|项目|平台|基地)$/u;
+const BODY = /(?:[馆站所院校园厂店点室堂]|企业|机构|中心|组织|公司|单位|社区|行政村|项目|平台|基地)$/u;
 
 /** Counting words of events, those of things and bodies, and the names of events that these may count: 活动86项. */
 const EVENT_WORD = /^[场次期届趟]$/u;

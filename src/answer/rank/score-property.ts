@@ -56,12 +56,12 @@ const SAME = 0.8;
 const HELD_BY_SUBJECT = 0.5;
 
 /** Whether the words right before a figure are all that was asked and nothing else. */
-function isBare(item: string, { concepts }: Wanted): boolean {
+function isBare(item: string, { concepts }: Wanted, { least }: { least: number }): boolean {
   const subject = (/^[^\d*•]*/u.exec(item)?.[0] ?? '').replace(LEADS, '').replace(TAILS, '').trim();
   if (subject === '' || subject.length > LONGEST_SUBJECT) return false;
   let rest = subject;
   for (const { concept } of concepts) {
-    for (const { text, strength } of concept.alternatives) if (strength >= SAME) rest = rest.replaceAll(text, '');
+    for (const { text, strength } of concept.alternatives) if (strength >= least) rest = rest.replaceAll(text, '');
   }
   if (rest !== '') return false;
   return concepts.every(
@@ -82,10 +82,12 @@ export function totalScore(
   );
   const streak = STREAK.test(words.property) && !STREAK_ASKED.test(ask.text) ? WEIGHTS.streak : 0;
   const vague = !/[\d０-９*•]/u.test(figure.raw) ? WEIGHTS.vague : ROUNDED.test(words.item) ? WEIGHTS.rounded : 0;
-  const total = TOTAL_ASKED.test(ask.text) && (isSum || /总/u.test(words.property)) ? WEIGHTS.total : 0;
+  const total =
+    TOTAL_ASKED.test(ask.text) && (isSum || figure.cumulative || /总/u.test(words.property)) ? WEIGHTS.total : 0;
   const held = HELD.test(words.item) && !HELD.test(ask.text) ? WEIGHTS.held : 0;
   const narrower = sentence.start < at.start && AMONG.test(words.sentence.slice(0, at.start - sentence.start));
-  const bare = isBare(words.item, wanted);
+  // What is called by another word and is a part of something is seldom all that was asked: 社会组织……，其中社会团体.
+  const bare = isBare(words.item, wanted, { least: narrower || figure.partOf !== null ? 1 : SAME });
   const isPart =
     narrowed ||
     (REST.test(words.item) && !REST.test(ask.text)) ||
