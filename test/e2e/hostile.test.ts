@@ -36,7 +36,7 @@ beforeAll(async () => {
     await writeFile(join(folder, name), text);
   }
   artefact = parseArtefact(Object.fromEntries(await createArtefact({ reports: folder, skipBad: false })));
-});
+}, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Questions about the reports with hostile pieces, comparisons among them, pieces of the reports, and pieces alone. */
