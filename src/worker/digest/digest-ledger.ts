@@ -64,6 +64,8 @@ export interface DigestLedger {
   histories(places: readonly DigestPlace[]): Promise<(place: DigestPlace) => DigestHistory>;
   /** What became of the latest digests of a place, the latest first. */
   fates(place: DigestPlace, limit: number): Promise<readonly DigestFate[]>;
+  /** How many digests of the last day are in each state. */
+  counts(): Promise<readonly { readonly state: SendState; readonly count: number }[]>;
   /** Forgets what no rotation needs. */
   prune(): Promise<void>;
 }
@@ -74,7 +76,8 @@ const LEASE = 120_000;
 export const LATEST = 12 * 3_600_000;
 /** A little less than the sweeper's five minutes. */
 const ANNOUNCED_FOR = 240_000;
-const KEPT = 60 * 86_400_000;
+const DAY = 86_400_000;
+const KEPT = 60 * DAY;
 
 const MESSAGE = z.object({
   text: z.string(),
@@ -166,6 +169,15 @@ export function createDigestLedger(database: Database, now: () => number): Diges
         .bind(chat, topic, limit)
         .all<KeyRow & Omit<DigestFate, keyof DigestKey>>();
       return results.map((row) => ({ ...row, ...keyOf(row) }));
+    },
+    async counts() {
+      const select =
+        'SELECT state, count(*) AS count FROM digest_send WHERE changed_at > ? GROUP BY state ORDER BY state';
+      const { results } = await database
+        .prepare(select)
+        .bind(now() - DAY)
+        .all<{ state: SendState; count: number }>();
+      return results;
     },
     async prune() {
       const later = `SELECT 1 FROM digest_send later WHERE later.chat_id = digest_send.chat_id

@@ -1,4 +1,5 @@
 import { Composer, type Context } from 'grammy';
+import { createDigestLedger } from '../digest/digest-ledger.ts';
 import { createModelLedger } from '../model/model-ledger.ts';
 import { sendText } from './send.ts';
 import type { UpdateContext } from './update-context.ts';
@@ -26,10 +27,18 @@ export function adminFeature(context: UpdateContext): Composer<Context> {
       `没答上来的（7天，已征得同意）${report.unanswered.length}`,
       ...questions,
     ];
+    lines.push(...(await digestLines(context)));
     if (context.model !== null) lines.push(...(await modelLines(context)));
     await sendText(ctx, lines.join('\n'), context);
   });
   return feature;
+}
+
+/** What became of the digests of a day; none where there were none. */
+async function digestLines({ dependencies, database, words }: UpdateContext): Promise<string[]> {
+  const counts = await createDigestLedger(database, dependencies.now).counts();
+  const told = counts.map(({ state, count }) => `${words.digest.fates[state]}${count}`);
+  return told.length === 0 ? [] : [`${words.digest.title}（24小时）${told.join('；')}`];
 }
 
 /** How often the model was asked, what became of it and what it took. */

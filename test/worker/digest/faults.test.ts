@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDigestLedger } from '../../../src/worker/digest/digest-ledger.ts';
 import type { Fault } from '../../double/fault.ts';
 import { createDigestWorld, DAY, type DigestWorld, HOUR, MINUTE } from './world.ts';
 
@@ -40,6 +41,8 @@ describe('sendDigests()', () => {
     expect(sends()).toHaveLength(1);
     const [row] = await world.ledger();
     expect(row?.state).toBe('unknown');
+    const counts = await createDigestLedger(world.database, world.now).counts();
+    expect(counts).toEqual([{ state: 'unknown', count: 1 }]);
     unknown++;
     // The next day is another day.
     await tickFor(5, DUE + DAY);

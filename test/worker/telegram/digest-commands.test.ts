@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createCorpus } from '../../../src/answer/corpus/corpus.ts';
 import { createDigest } from '../../../src/answer/digest/create-digest.ts';
+import type { Reply } from '../../../src/core/block.ts';
 import { createDivisions } from '../../../src/core/divisions.ts';
 import type { Database } from '../../../src/worker/database.ts';
 import { createDigestSettings } from '../../../src/worker/digest/digest-settings.ts';
+import { createOwnersReports } from '../../../src/worker/telegram/state/reports.ts';
 import { createInventedArtefact } from '../../answer/invented-artefact.ts';
 import cases from '../../cases/digest-commands.json' with { type: 'json' };
 import { createHarness, type OutgoingCall, post, textUpdate } from '../harness.ts';
@@ -109,6 +111,41 @@ describe('/digest', () => {
     const text = String(harness.calls.at(-1)!.parameters.text);
     expect(text).toContain('最近一次发出：2026-11-22 11:00 已发出');
     expect(text).toContain('下次：2026-11-23 07:30');
+  });
+});
+
+describe('questions without an answer', () => {
+  const DAY = 86_400_000;
+  const GIVEN = '甲市的星星有多少颗 @someone';
+  const ABSENT: Reply = {
+    answer: { type: 'absent', reason: 'property', figures: [], quotes: [], caveats: [], text: '报告里没有。' },
+    blocks: [{ type: 'headline', text: '报告里没有。' }],
+  };
+
+  /** What the digest of the day after says, and what the owners are shown. */
+  async function ask(switches: readonly string[]) {
+    let time = NOW;
+    const harness = createHarness({ now: () => time, parts: { digest: DIGEST }, reply: () => ABSENT });
+    const chat = { id: 8, type: 'private', first_name: 'U' };
+    const say = (text: string, id: number) =>
+      post(harness, textUpdate(text, { message_id: id, chat, from: { ...PERSON, id: 8 } }));
+    for (const [i, command] of switches.entries()) await say(command, i);
+    await say(GIVEN, 50);
+    time += DAY;
+    await say('/digest preview', 51);
+    const { unanswered } = await createOwnersReports(harness.bindings.DB as Database, () => time).summarize();
+    return { text: String(harness.calls.at(-1)!.parameters.text), unanswered };
+  }
+
+  it('are listed on the day after where the chat has opted in, and shown to nobody else', async () => {
+    const { text, unanswered } = await ask(['/digest on', '/digest ask-unanswered on']);
+    expect(text).toContain('昨天没有答上来的问题\n· “甲市的星星有多少颗 ＠someone”');
+    expect(unanswered).toEqual([]);
+  });
+
+  it('are not kept where it has not, or has opted out', async () => {
+    for (const switches of [['/digest on'], ['/digest on', '/digest ask-unanswered on', '/digest ask-unanswered off']])
+      expect((await ask(switches)).text).not.toContain('昨天没有答上来的问题');
   });
 });
 
