@@ -12,6 +12,7 @@ import sources from '../../index/sources.json';
 import vectors from '../../index/vectors.bin';
 import vocabulary from '../../index/vocabulary.txt';
 import compose from '../../prompts/compose.md';
+import digestPrompt from '../../prompts/digest.md';
 import understand from '../../prompts/understand.md';
 import { createAnswerer, type Answerer as FullAnswerer } from '../answer/answer.ts';
 import { checkReply } from '../answer/check-reply.ts';
@@ -65,7 +66,7 @@ export function loadDependencies(): Dependencies {
     digest: createDigest(answerer.corpus),
     check: (reply) => checkReply(reply, artefact),
     examples: findExamples(artefact.figures, answerer),
-    prompts: { understand, compose },
+    prompts: { understand, compose, digest: digestPrompt },
     log: createLog((line) => console.log(line)),
     readBindings: createBindingsReader(),
     fetch: (input, init) => fetch(input, init),

@@ -148,7 +148,7 @@ export function createHarness({
     ...parts,
     check,
     examples: ['2020年甲市𠮷场有多少个？'],
-    prompts: { understand: 'understand', compose: 'compose' },
+    prompts: { understand: 'understand', compose: 'compose', digest: 'digest' },
     log: createLog((line) => lines.push(line)),
     readBindings: createBindingsReader(),
     fetch: async (input, init) => {

@@ -16,6 +16,7 @@ import { withReading } from './with-reading.ts';
 export interface Prompts {
   readonly understand: string;
   readonly compose: string;
+  readonly digest: string;
 }
 
 /** What the extractive answerer offers. */
@@ -28,7 +29,7 @@ export interface ModelAnswererParts {
   readonly answerer: ExtractiveAnswerer;
   readonly check: (reply: Reply) => readonly GateFailure[];
   readonly complete: Complete;
-  readonly prompts: Prompts;
+  readonly prompts: Pick<Prompts, 'understand' | 'compose'>;
   /** For all that is asked of the model for one question. */
   readonly milliseconds: number;
 }

@@ -1,6 +1,7 @@
 import type { Dependencies } from '../dependencies.ts';
 import type { TelegramBindings } from '../environment.ts';
 import { createDigestLedger, type DigestHistory, type DigestKey, type FrozenDigest, LATEST } from './digest-ledger.ts';
+import { createDigestLinker, type DigestLinker } from './digest-linker.ts';
 import { type RenderedDigest, renderDigest } from './digest-message.ts';
 import { dueAfter, type KeptDigest } from './digest-settings.ts';
 import { addDays, createLocalTime, type LocalTime } from './local-time.ts';
@@ -10,7 +11,7 @@ import { readUnanswered } from './unanswered.ts';
 /** What composing and writing down take. */
 export interface ComposingTools {
   readonly dependencies: Dependencies;
-  readonly bindings: Pick<TelegramBindings, 'settings' | 'database'>;
+  readonly bindings: Pick<TelegramBindings, 'settings' | 'database' | 'model'>;
 }
 
 /** A digest and the time it is due, in milliseconds since 1970. */
@@ -20,7 +21,11 @@ interface Surroundings extends ComposingTools {
   readonly history: (place: KeptDigest) => DigestHistory;
   readonly changes: ReportChanges;
   readonly time: LocalTime;
+  readonly link: DigestLinker;
 }
+
+/** Who asks for a digest now has it as the rules compose it. */
+const leaveAsIs: DigestLinker = async (parts) => parts;
 
 /** What a digest would be composed with, beside the day. */
 interface Composition extends RenderedDigest {
@@ -31,11 +36,12 @@ interface Composition extends RenderedDigest {
 export async function freezeDigests(due: readonly Due[], tools: ComposingTools): Promise<void> {
   const ledger = createDigestLedger(tools.bindings.database, tools.dependencies.now);
   const common = await surroundingsOf(due, tools);
+  const link = createDigestLinker(tools);
   const frozen = [];
   for (const digest of due) {
     const time = common.clock(digest);
     frozen.push({
-      ...(await freezeOne(digest, { ...common, time })),
+      ...(await freezeOne(digest, { ...common, time, link })),
       nextDueAt: dueAfter(digest.settings, digest.dueAt),
     });
   }
@@ -46,7 +52,7 @@ export async function freezeDigests(due: readonly Due[], tools: ComposingTools):
 export async function previewDigest(place: KeptDigest, tools: ComposingTools): Promise<RenderedDigest | null> {
   const common = await surroundingsOf([place], tools);
   const time = common.clock(place);
-  return compose(place, { ...common, time, day: time.dateOf(tools.dependencies.now()) });
+  return compose(place, { ...common, time, link: leaveAsIs, day: time.dateOf(tools.dependencies.now()) });
 }
 
 /**
@@ -58,7 +64,7 @@ export async function freezeNow(place: KeptDigest, tools: ComposingTools): Promi
   const { dependencies, bindings } = tools;
   const now = dependencies.now();
   const common = await surroundingsOf([place], tools);
-  const frozen = await freezeOne({ ...place, dueAt: now }, { ...common, time: common.clock(place) });
+  const frozen = await freezeOne({ ...place, dueAt: now }, { ...common, time: common.clock(place), link: leaveAsIs });
   if (frozen.message === null) return null;
   await createDigestLedger(bindings.database, dependencies.now).freeze([{ ...frozen, nextDueAt: null }]);
   const { chat, topic, day, part } = frozen;
@@ -99,7 +105,7 @@ async function freezeOne(digest: Due, surroundings: Surroundings): Promise<Froze
 
 async function compose(
   place: KeptDigest,
-  { dependencies, bindings, history, changes, time, day }: Surroundings & { readonly day: string },
+  { dependencies, bindings, history, changes, time, link, day }: Surroundings & { readonly day: string },
 ): Promise<Composition | null> {
   const { chat, topic, settings, startedAt } = place;
   const { shown, lastAt } = history(place);
@@ -109,6 +115,6 @@ async function compose(
     changes: changes.since(lastAt ?? startedAt),
     questions: settings.listsUnanswered ? await readUnanswered(bindings.database, { chat, ...yesterday }) : [],
   });
-  const rendered = renderDigest(parts, { dependencies, settings: bindings.settings });
+  const rendered = renderDigest(await link(parts), { dependencies, settings: bindings.settings });
   return rendered === null ? null : { ...rendered, restarts };
 }

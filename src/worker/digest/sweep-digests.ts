@@ -5,7 +5,7 @@ import { type ComposingTools, freezeDigests } from './freeze-digests.ts';
 
 /** What sweeping and sending take. */
 export interface DigestTools extends ComposingTools {
-  readonly bindings: Pick<TelegramBindings, 'settings' | 'database' | 'digests'>;
+  readonly bindings: Pick<TelegramBindings, 'settings' | 'database' | 'digests' | 'model'>;
 }
 
 /** What putting into the queue takes. */

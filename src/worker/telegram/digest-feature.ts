@@ -33,8 +33,8 @@ function canSend(context: PlaceContext): context is SendingContext {
 }
 
 /** What composing takes. */
-function toolsOf({ dependencies, settings, database }: PlaceContext): ComposingTools {
-  return { dependencies, bindings: { settings, database } };
+function toolsOf({ dependencies, settings, database, model }: PlaceContext): ComposingTools {
+  return { dependencies, bindings: { settings, database, model } };
 }
 
 async function obey(ctx: Context, command: DigestCommand, context: PlaceContext): Promise<void> {
