@@ -84,6 +84,28 @@ describe.skipIf(!canBrowse)('the conversation', () => {
     await page.locator('mark').first().waitFor();
   });
 
+  it('answers plainly where there can be no conversation', async () => {
+    const page = await visitor.open('/', { toleratesErrors: true });
+    const example = await exampleOf(page);
+    const error = { code: 'unavailable', message: '暂时答不上来，请稍后再试。' };
+    await page.route('**/chat', (route) => route.fulfill({ status: 503, json: { error } }));
+    await page.getByLabel('问题').fill(example);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.searchParams.get('q') === example);
+    expect(await page.locator('.message.in').innerText()).toContain('——《');
+  });
+
+  it('says why a question was not taken, and gives it back', async () => {
+    const page = await visitor.open('/', { toleratesErrors: true });
+    const error = { code: 'too_many_requests', message: '问得有点快，请过一会儿再问。' };
+    await page.route('**/chat', (route) => route.fulfill({ status: 429, json: { error } }));
+    await page.getByLabel('问题').fill('低保对象有多少人');
+    await page.keyboard.press('Enter');
+    await page.getByText(error.message).waitFor();
+    expect(await page.getByLabel('问题').inputValue()).toBe('低保对象有多少人');
+    expect(await page.locator('.message.out').count()).toBe(0);
+  });
+
   it('begins anew when asked to', async () => {
     const page = await visitor.open('/');
     await ask(page, '/about');

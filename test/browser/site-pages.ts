@@ -31,6 +31,7 @@ export async function findPages(site: string): Promise<readonly SitePage[]> {
     'report with a span': source,
     'original text': `${report}?text=original`,
     ...Object.fromEntries(others.map((path) => [path, path])),
+    '/digest': '/digest',
     'no such page': '/nowhere',
     'no such report': '/r/none',
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHAT_RATE } from '../../src/worker/pages/chat/chat-endpoint.ts';
+import { DAILY_TURNS } from '../../src/worker/pages/chat/turn-limit.ts';
 import { isPageChat, pageChatOf } from '../../src/worker/telegram/page-chats.ts';
 import { createHarness, type Harness, post, refuseAll, TOKEN, textUpdate } from './harness.ts';
 import { REPLY } from './invented.ts';
@@ -127,6 +128,25 @@ describe('POST /chat', () => {
     for (let i = 0; i < 10; i++) expect((await send(harness, { text: `问${i}` })).events[0]?.html).toContain('8.5万个');
     expect((await send(harness, { text: '再问' })).events[0]?.html).toContain('问得有点快');
     expect(harness.questions).toHaveLength(11);
+  });
+
+  it('is closed for the rest of the day after so many turns, whoever asks', async () => {
+    let time = Date.parse('2021-01-11T15:59:00Z');
+    const harness = createHarness({ now: () => time });
+    const counted = "INSERT INTO usage VALUES ('page turns', ?, ?, 0)";
+    const day = Math.floor((time + 8 * 3_600_000) / 86_400_000);
+    await send(harness, { text: '/about' });
+    await bindingsOfTest()
+      .DB.prepare(`${counted} ON CONFLICT DO UPDATE SET count = excluded.count`)
+      .bind(`day ${day}`, DAILY_TURNS)
+      .run();
+    for (const session of [SESSION, 'b'.repeat(22)]) {
+      const { status, error } = await send(harness, { text: '甲市', session });
+      expect([status, error.code]).toEqual([429, 'too_many_today']);
+    }
+    expect(harness.questions).toEqual([]);
+    time += 60_000;
+    expect((await send(harness, { text: '甲市' })).status).toBe(200);
   });
 
   it('apologizes when a gate refuses', async () => {

@@ -25,6 +25,7 @@ export function createApi(dependencies: Dependencies, table: () => FigureTable):
     holdToRate(dependencies),
     etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin'] }),
   );
+  api.get('/', (c) => c.redirect('/api/openapi.json'));
   api.get('/ask', ask(dependencies));
   api.get('/figures', figures(dependencies, table));
   api.get('/reports', reports(dependencies));

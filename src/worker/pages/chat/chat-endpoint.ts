@@ -7,12 +7,13 @@ import { readDatabase } from '../../environment.ts';
 import { callerOf, createRateLimiter, type Rate } from '../../rate-limiter.ts';
 import { handleJob } from '../../telegram/handle-updates.ts';
 import { PAGE_SETTINGS, pageChatOf, pageState } from '../../telegram/page-chats.ts';
-import { createState } from '../../telegram/state/state.ts';
+import { createState, type State } from '../../telegram/state/state.ts';
 import { parseUpdate } from '../../telegram/update.ts';
 import type { PageLanguage } from '../language.ts';
 import { messageMarkup } from './message-markup.ts';
 import { type ChatEvent, createPageTelegram } from './page-telegram.ts';
 import { SAID, type Said, toUpdate } from './said.ts';
+import { createTurnLimit } from './turn-limit.ts';
 
 /** In bytes: the longest text, every character escaped. */
 const MAX_BODY = 32_768;
@@ -27,6 +28,7 @@ const REFUSALS = {
   too_large: { status: 413, message: '内容太长了。' },
   bad_message: { status: 400, message: '看不懂这条消息。' },
   too_many_requests: { status: 429, message: '问得有点快，请过一会儿再问。' },
+  too_many_today: { status: 429, message: '今天网页上的提问次数用完了，请明天再来。' },
   unavailable: { status: 503, message: '暂时答不上来，请稍后再试。' },
 } as const;
 
@@ -37,6 +39,7 @@ const REFUSALS = {
  */
 export function chatEndpoint(dependencies: Dependencies): Handler<AppEnvironment> {
   const limiter = createRateLimiter(CHAT_RATE, dependencies.now);
+  const turns = createTurnLimit(dependencies.now);
   return async function chat(c) {
     const site = c.req.header('sec-fetch-site');
     if (site !== undefined && site !== 'same-origin') return refuse(c, 'foreign');
@@ -48,7 +51,10 @@ export function chatEndpoint(dependencies: Dependencies): Handler<AppEnvironment
     const said = SAID.safeParse(parseJson(body));
     if (!said.success) return refuse(c, 'bad_message');
     const database = readDatabase(c.env);
-    const events = database === null ? null : await talk(said.data, { database, dependencies });
+    if (database === null) return refuse(c, 'unavailable');
+    const state = pageState(createState(database, dependencies.now));
+    if (!(await turns.take(state.usage))) return refuse(c, 'too_many_today');
+    const events = await talk(said.data, { database, dependencies, state });
     if (events === null) return refuse(c, 'unavailable');
     const drawn = await Promise.all(events.map((event) => draw(event, said.data.language)));
     return c.json({ events: drawn }, 200, { 'cache-control': 'no-store' });
@@ -72,7 +78,7 @@ function parseJson(body: string): unknown {
 /** What the bot does about what was said; null when it cannot now. */
 async function talk(
   said: Said,
-  { database, dependencies }: { database: Database; dependencies: Dependencies },
+  { database, dependencies, state }: { database: Database; dependencies: Dependencies; state: State },
 ): Promise<readonly ChatEvent[] | null> {
   const time = dependencies.now();
   const id = time * IDS_A_MILLISECOND;
@@ -91,7 +97,7 @@ async function talk(
       // A page cannot be sent anything later.
       digests: null,
       database,
-      state: pageState(createState(database, dependencies.now)),
+      state,
     },
   );
   return pause === null ? telegram.events : null;

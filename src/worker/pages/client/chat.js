@@ -144,6 +144,7 @@ async function send(said) {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ session, language, ...said }),
     });
+    if (response.status === 503 && said.text && said.text !== chat.dataset.asked) askPlainly(said.text);
     const { events, error } = await response.json();
     show('');
     if (error) {
@@ -158,6 +159,12 @@ async function send(said) {
     log.removeAttribute('aria-busy');
     if (note.textContent === typing) show('');
   }
+}
+
+/** Without a database there is no conversation, but the page itself answers. */
+function askPlainly(text) {
+  input.value = text;
+  form.submit();
 }
 
 function play({ type, id, html, text }) {
