@@ -26,6 +26,16 @@ async function violations(page: Page): Promise<readonly Violation[]> {
   }, TAGS);
 }
 
+/** Of the ground and the ink of a page, from 0 to 255. */
+function brightness(page: Page): Promise<{ readonly ground: number; readonly ink: number }> {
+  return page.evaluate(() => {
+    const brightnessOf = (color: string) =>
+      (color.match(/\d+/gu) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3;
+    const { backgroundColor, color } = getComputedStyle(document.body);
+    return { ground: brightnessOf(backgroundColor), ink: brightnessOf(color) };
+  });
+}
+
 describe.skipIf(!canBrowse)('accessibility', () => {
   const visitor = useBrowser();
 
@@ -36,6 +46,8 @@ describe.skipIf(!canBrowse)('accessibility', () => {
     ]) {
       const page = await visitor.open(path, look);
       expect(await violations(page)).toEqual([]);
+      const { ground, ink } = await brightness(page);
+      expect(look.colorScheme === 'dark' ? ink - ground : ground - ink).toBeGreaterThan(150);
     }
   });
 

@@ -28,6 +28,8 @@ export async function startHostileSite(payloads: readonly string[]): Promise<Hos
     skipBad: false,
     progress: silentProgress,
   });
+  // Measured, not built: the Worker shows it beside the index.
+  await cp(join(ROOT, 'index/scorecard.json'), join(root, 'index/scorecard.json'));
   const worker = await startLocalWorker({ port: 0, vars: {}, root });
   return {
     url: worker.url,
