@@ -13,9 +13,9 @@ function swapFor(asked: string, earlier: string): readonly [string, string] | nu
   return null;
 }
 
-function swap({ asked, alternatives, role }: Concept, [from, to]: readonly [string, string]): Concept {
+function swap({ asked, alternatives }: Concept, [from, to]: readonly [string, string]): Concept {
   return {
-    role,
+    role: 'thing',
     asked: asked.replace(from, to),
     alternatives: alternatives
       .filter(({ text }) => text.includes(from))
@@ -30,7 +30,7 @@ function swap({ asked, alternatives, role }: Concept, [from, to]: readonly [stri
 export function replaceCounterparts(own: readonly Concept[], earlier: readonly Concept[]): Concept[] | null {
   const [only, ...others] = own;
   if (only === undefined || others.length > 0) return null;
-  const target = earlier.find(({ asked, role }) => role === 'thing' && swapFor(only.asked, asked) !== null);
+  const target = earlier.find(({ asked }) => swapFor(only.asked, asked) !== null);
   const pair = target === undefined ? null : swapFor(only.asked, target.asked);
   return pair === null ? null : earlier.map((concept) => (concept === target ? swap(concept, pair) : concept));
 }

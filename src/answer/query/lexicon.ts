@@ -55,6 +55,9 @@ function entryOf(word: string, { group, role }: Group): LexiconEntry {
 const BARE_QUESTION =
   /^(?:多少|几多?|百分之|第)(?:几|多少|个|人|名|位|户|家|所|间|座|处|条|项|块|件|例|宗|起|封|对|次|场|期|批|天|日|吨|公?斤|亩|公里|[千厘毫]?米|里路|分贝|立方米?|千瓦时?|度电|[微毫]克|标准?箱|张|部|套|只|辆|级|列|趟|班|枚|台|头|艘|册|本|份|种|门|支|点|岁|个点|钱|元|万元?|亿|人次|个人|个?百分点|成|倍|月份?|号|平方)?$/u;
 
+/** A report says with it what share something has; in a question it is the verb of 占比 and no word of its own. */
+const SHARE_VERB = '占';
+
 /** What a thing's name and a measure make up (稻谷产量): alternatives of the thing, yet two words of a question. */
 const MEASURED = /.(?:产量|面积|增加值|里程|在校生|在校学生|招生|毕业生|专任教师)$/u;
 
@@ -92,7 +95,7 @@ function readGroups(
   for (const group of groups) entries.set(group[0]!, { group, role });
   for (const group of groups) {
     for (const word of group) {
-      if (!/^[~!]/u.test(word) && word.length > 1 && !entries.has(word) && !MEASURED.test(word))
+      if (!/^[~!]/u.test(word) && word !== SHARE_VERB && !entries.has(word) && !MEASURED.test(word))
         entries.set(word, { group, role });
     }
   }

@@ -34,7 +34,7 @@ function createRegionInventory(corpus: Corpus, divisions: Divisions): RegionInve
   };
 }
 
-const SOURCE_NOUN = /(?:[局厅委办院署]|委员会|政府|部门|公报|报告|总结|计划|年鉴|思路)$/u;
+const SOURCE_NOUN = /(?:[局厅委办院署]|委员会|总会|协会|联合会|公司|集团|政府|部门|公报|报告|总结|计划|年鉴|思路)$/u;
 
 /** Tells the words that only say where an answer should stand. */
 function createSourceNames(corpus: Corpus): (word: string) => boolean {

@@ -6,7 +6,7 @@ const UNIT =
 const OVER = /(?:超过?了?|突破了?|多于|高于|大于|不止|不少于|不低于|达到?了?|满|上|过)$/u;
 const UNDER = /(?:不到|不足|少于|低于|小于|没到|没有达到|不超过)$/u;
 /** What states an amount to hear whether it is so. */
-const STATING = /(?:是|有|为|才|只有|仅|就|只|拿了?|得了?|共|约|不到|不足|[过于破到满止]了?)$/u;
+const STATING = /(?:是|有|为|才|只有|仅|就|只|拿了?|得了?|共|约|不到|不足|[过于破到满止]|了)$/u;
 const CHECKING = /吗|么[？?]?$|没有?[？?]?$|是不是|是否|有没有|对不对|真的|听说|据说|吧|[？?]$|不到|才/u;
 const OPEN = /多少|几|哪|谁|什么|啥|怎|为何|如何/u;
 const YEARS = { least: 1950, most: 2060 };

@@ -103,7 +103,7 @@ export function totalScore(
 }
 
 const EACH_ASKED = /每[人个月户名一万千]|一个月|人均|平均|月均|户均/u;
-const EACH = /人均|平均|月均|户均|次均|日均|标准|每/u;
+const EACH = /人均|平均|月均|户均|次均|日均|村均|校均|亩均|床均|标准|每/u;
 
 const PER_HEAD = /人均|户均|次均|平均每|^每/u;
 

@@ -94,6 +94,11 @@ function groupOf(
 
 const CHANGE_WORDS = /增|减|提|降|涨|跌|升|多|少|缩|扩|高出|下滑|倍|番/u;
 
+/** Whether a figure counts what was added or taken away: 减少了32个村. */
+function nameChange({ entry: { words } }: FigureHit): boolean {
+  return CHANGE_WORDS.test(`${words.property}${words.item}`);
+}
+
 /** Whether figures tell how something changed: a level alone does not. */
 function tellsChange(group: readonly ChosenFigure[]): boolean {
   return group.some(({ hit: { entry }, role }) => {
@@ -145,6 +150,11 @@ export function selectFigures(
   const [best] = accepted;
   const shared = best !== undefined && taken.has(best.entry) && best.score - (kept[0]?.score ?? 0) > SHARED_LEAD;
   if (shared) return { ask, findings, groups: [], shared };
-  const groups = kept.map((main) => groupOf(main, { accepted, corpus, ask, wide: false }));
-  return { ask, findings, shared, groups: groups.filter((group) => ask.kind !== 'change_rate' || tellsChange(group)) };
+  const groupsOf = (hits: readonly FigureHit[]): ChosenFigure[][] =>
+    hits.map((main) => groupOf(main, { accepted, corpus, ask, wide: false }));
+  const groups = groupsOf(kept);
+  if (ask.kind !== 'change_rate') return { ask, findings, shared, groups };
+  const telling = groups.filter(tellsChange);
+  const others = telling.length > 0 ? [] : bestOfReports(accepted.filter(nameChange), taken).slice(0, kept.length);
+  return { ask, findings, shared, groups: telling.length > 0 ? telling : groupsOf(others) };
 }

@@ -36,7 +36,7 @@ const KINDS: readonly { readonly kind: LineKind; readonly pattern: RegExp }[] = 
   {
     kind: 'signature',
     pattern: new RegExp(
-      `^(?![(（]|[一二三四五六七八九十]+、)[\\p{Script=Han}\\s（）()、·]{2,30}${BODY_OF_STATE}$`,
+      `^(?![(（]|[一二三四五六七八九十]+、)[\\p{Script=Han}\\s（）()、·]{2,30}${BODY_OF_STATE}(?:\\s*\\(?(?:${DATE}|${CHINESE_DATE})\\)?)?$`,
       'u',
     ),
   },
