@@ -14,7 +14,7 @@ import { createPropertyIndex, type Property, type PropertyIndex } from './proper
 const LONGEST_PROPERTY = 100;
 /** Properties listed, and panels shown, at most. */
 const MOST_LISTED = 40;
-const MOST_PANELS = 12;
+const MOST_PANELS = 8;
 
 /** `GET /compare?property=`: the figures of one property by place and time; without one, what can be compared. */
 export function comparePage({ artefact }: Dependencies): Handler<AppEnvironment> {

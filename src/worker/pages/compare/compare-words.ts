@@ -23,6 +23,9 @@ export interface CompareWords {
   readonly doubt: string;
   readonly target: string;
   readonly allFigures: string;
+  /** Where not everything is shown. */
+  readonly cut: (counts: { regions: number; periods: number }) => string;
+  readonly more: (count: number) => string;
 }
 
 export const COMPARE_WORDS: Readonly<Record<PageLanguage, CompareWords>> = {
@@ -47,6 +50,8 @@ export const COMPARE_WORDS: Readonly<Record<PageLanguage, CompareWords>> = {
     doubt: '出处存疑',
     target: '目标',
     allFigures: '在数字表里看',
+    cut: ({ regions, periods }) => `共${regions}个地区、${periods}个期间，这里只列出一部分`,
+    more: (count) => `另有${count}个`,
   },
   en: {
     title: 'Compare',
@@ -69,5 +74,7 @@ export const COMPARE_WORDS: Readonly<Record<PageLanguage, CompareWords>> = {
     doubt: 'source in doubt',
     target: 'target',
     allFigures: 'In the table of figures',
+    cut: ({ regions, periods }) => `a part of ${regions} regions and ${periods} periods`,
+    more: (count) => `and ${count} more`,
   },
 };

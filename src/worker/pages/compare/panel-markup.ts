@@ -18,10 +18,15 @@ interface PanelOptions {
 /** Times from which a line tells more than bars. */
 const TIMES_OF_LINE = 3;
 /** Bars that can be taken in. */
-const MOST_BARS = 60;
+const MOST_BARS = 40;
+/** Places and times of a table at most, and figures of a cell: who wants more has the table of figures. */
+const MOST_REGIONS = 30;
+const MOST_PERIODS = 12;
+const MOST_FIGURES = 3;
 
 /** A panel: what it holds, a chart where there is something to compare, and the table. */
-export function panelMarkup(panel: Panel, options: PanelOptions): Markup {
+export function panelMarkup(whole: Panel, options: PanelOptions): Markup {
+  const panel = cut(whole);
   const { page, property } = options;
   const words = COMPARE_WORDS[page.language];
   const { cumulative } = FIGURE_WORDS[page.language];
@@ -31,9 +36,17 @@ export function panelMarkup(panel: Panel, options: PanelOptions): Markup {
     panel.measure === 'amount' ? '' : words.measures[panel.measure],
     panel.cumulative ? cumulative : '',
     panel.periods[0] === null ? words.unstated : '',
+    panel === whole ? '' : words.cut({ regions: whole.regions.length, periods: whole.periods.length }),
   ].filter((note) => note !== '');
   const label = words.chart(`${property}（${notes.join('，')}）`);
   return html`<section class="panel"><h2>${property} <small>${notes.join(' · ')}</small></h2>${chart(panel, { page, label })}${table(panel, options)}</section>`;
+}
+
+/** The panel with the first of its places and the last of its times, where there are too many. */
+function cut(panel: Panel): Panel {
+  const { regions, periods } = panel;
+  if (regions.length <= MOST_REGIONS && periods.length <= MOST_PERIODS) return panel;
+  return { ...panel, regions: regions.slice(0, MOST_REGIONS), periods: periods.slice(-MOST_PERIODS) };
 }
 
 function chart(panel: Panel, { page, label }: { page: Page; label: string }): Content {
@@ -65,7 +78,7 @@ function cell(figures: readonly Figure[], { page, reports }: PanelOptions): Cont
   const words = COMPARE_WORDS[page.language];
   if (figures.length === 0) return html`<span class="soft">${words.missing}</span>`;
   const { kinds } = FIGURE_WORDS[page.language];
-  return figures.map((figure) => {
+  const shown = figures.slice(0, MOST_FIGURES).map((figure) => {
     const { report, start, end, kind } = figure;
     const link = page.link(`/r/${encodeURIComponent(report)}#${start}-${end}`, { start, end });
     const held = reports.get(report);
@@ -78,4 +91,6 @@ function cell(figures: readonly Figure[], { page, reports }: PanelOptions): Cont
     const chips = notes.map((note) => html` <span class="chip">${note}</span>`);
     return html`<p class="cell"><a href="${link}" title="${held?.title ?? ''}">${rawOf(figure)}</a>${chips}</p>`;
   });
+  const rest = figures.length - shown.length;
+  return rest > 0 ? [...shown, html`<p class="cell soft">${words.more(rest)}</p>`] : shown;
 }

@@ -66,19 +66,7 @@ export function csvRows(table: FigureTable, { found, reports, language, origin }
     const { report, start, end, value, min, max, unit, approx, kind, masked, cumulative, property, region, period } =
       figure;
     return [
-      ...[
-        report,
-        titles.get(report) ?? '',
-        placeOf(table, i),
-        start,
-        end,
-        rawOf(figure),
-        value,
-        min,
-        max,
-        unit,
-        approx,
-      ],
+      ...[report, titles.get(report) ?? '', table.place(i), start, end, rawOf(figure), value, min, max, unit, approx],
       ...[kinds[kind], masked ? 1 : 0, cumulative ? 1 : 0, property, region, period, origin + sourceLink(figure)],
     ];
   });
@@ -92,12 +80,7 @@ export function jsonPage(
 ): FiguresPage {
   const figures = Array.from(found, (i) => {
     const figure = table.figures[i]!;
-    return { ...figure, title: titles.get(figure.report) ?? '', place: placeOf(table, i), url: sourceLink(figure) };
+    return { ...figure, title: titles.get(figure.report) ?? '', place: table.place(i), url: sourceLink(figure) };
   });
   return { total: figures.length, limit: figures.length, offset: 0, figures };
-}
-
-function placeOf({ sections, headings }: FigureTable, figure: number): string {
-  const section = sections[figure]!;
-  return section < 0 ? '' : headings(section).path;
 }

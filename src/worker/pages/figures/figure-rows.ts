@@ -65,8 +65,7 @@ function row(table: FigureTable, { index, page, titles }: RowOptions): string {
   const figure = table.figures[index]!;
   const { report, start, end } = figure;
   const { kinds, notStated, period } = FIGURE_WORDS[page.language];
-  const section = table.sections[index]!;
-  const place = section < 0 ? '' : table.headings(section).path;
+  const place = table.place(index);
   const link = page.link(`/r/${encodeURIComponent(report)}#${start}-${end}`, { start, end });
   const chips = [kinds[figure.kind], ...figureNotes(figure, page.language)];
   const cells = [

@@ -1,6 +1,8 @@
 import { matchView } from '../../../answer/match-view.ts';
 import type { Artefact } from '../../../core/artefact.ts';
 import { FIGURE_KINDS, type Figure } from '../../../core/figure.ts';
+import type { Section } from '../../../core/section.ts';
+import { createRecent, type Recent } from '../../recent.ts';
 
 /** What figures are filtered by, besides words and sections. */
 export const DIMENSIONS = ['report', 'region', 'period', 'unit', 'kind'] as const;
@@ -21,14 +23,15 @@ export interface Column {
 export interface FigureTable {
   readonly figures: readonly Figure[];
   readonly columns: Readonly<Record<Dimension, Column>>;
-  /** Index of the innermost section of each figure; -1 where it is in none. */
-  readonly sections: Int32Array;
-  /** What words are looked for in, by figure. */
-  readonly text: (figure: number) => string;
-  /** Headings of a section, outermost first, and the same to look for words in. */
-  readonly headings: (section: number) => { readonly path: string; readonly text: string };
-  /** Title of a report, to look for words in. */
+  /** Made when first asked for: only searching and sorting by property need it. */
+  readonly properties: () => Column;
+  /** The headings above a figure, outermost first; empty where there are none. */
+  readonly place: (figure: number) => string;
+  /** A text as words are looked for in it. Kept: most texts stand with many figures. */
+  readonly view: (text: string) => string;
   readonly title: (report: string) => string;
+  /** What was computed for all figures and is worth keeping, such as an order. */
+  readonly kept: Recent<Uint32Array>;
 }
 
 type Library = Pick<Artefact, 'figures' | 'sections' | 'reports'>;
@@ -42,20 +45,20 @@ export function lazyFigureTable(library: Library): () => FigureTable {
   };
 }
 
+/** Orders that are kept. */
+const KEPT = 10;
+
 export function createFigureTable({ figures, sections, reports }: Library): FigureTable {
-  const view = memoized(matchView);
   const titles = new Map(reports.map(({ id, title }) => [id, title]));
-  const text = memoizedAt((index) => {
-    const { property, raw, region, period, value } = figures[index]!;
-    return `${view(property)}\n${view(raw)}\n${view(region ?? '')}\n${period ?? ''}\n${value ?? ''}`;
-  });
-  const headings = memoizedAt((section) => {
-    const path: string[] = [];
+  let properties: Column | null = null;
+  const innermost = sectionFinder(sections);
+  const path = memoizedAt((section) => {
+    const headings: string[] = [];
     for (let at: number | null = section; at !== null; at = sections[at]?.parent ?? null) {
       const heading = sections[at]?.heading ?? '';
-      if (heading !== '') path.unshift(heading);
+      if (heading !== '') headings.unshift(heading);
     }
-    return { path: path.join(' › '), text: view(path.join('\n')) };
+    return headings.join(' › ');
   });
   return {
     figures,
@@ -69,49 +72,54 @@ export function createFigureTable({ figures, sections, reports }: Library): Figu
         known: [...FIGURE_KINDS, MASKED],
       }),
     },
-    sections: innermostSections({ figures, sections, reports }),
-    text,
-    headings,
-    title: (report) => view(titles.get(report) ?? ''),
+    properties() {
+      properties ??= columnOf(figures, { read: ({ property }) => property });
+      return properties;
+    },
+    place(figure) {
+      const section = innermost(figures[figure]!);
+      return section === null ? '' : path(section);
+    },
+    view: memoized(matchView),
+    title: (report) => titles.get(report) ?? '',
+    kept: createRecent(KEPT),
   };
 }
 
+/** Neighbours often have the same value, and comparing is cheaper than looking up. */
 function columnOf(
   figures: readonly Figure[],
   { read, known = [] }: { read: (figure: Figure) => string; known?: readonly string[] },
 ): Column {
   const order = new Map(known.map((value, i) => [value, i]));
   const codes = new Uint32Array(figures.length);
-  figures.forEach((figure, i) => {
-    const value = read(figure);
-    let code = order.get(value);
-    if (code === undefined) {
-      code = order.size;
-      order.set(value, code);
+  let [last, code] = ['', order.get('') ?? -1];
+  for (let i = 0; i < figures.length; i++) {
+    const value = read(figures[i]!);
+    if (code === -1 || value !== last) {
+      code = order.get(value) ?? order.size;
+      if (code === order.size) order.set(value, code);
+      last = value;
     }
     codes[i] = code;
-  });
+  }
   return { values: [...order.keys()], codes };
 }
 
-/** Figures and sections are both in the order of the reports, then of the text; a section comes before those inside it. */
-function innermostSections({ figures, sections, reports }: Library): Int32Array {
-  const order = new Map(reports.map(({ id }, i) => [id, i]));
-  const found = new Int32Array(figures.length).fill(-1);
-  const open: number[] = [];
-  let next = 0;
-  figures.forEach(({ report, start }, i) => {
-    const own = order.get(report) ?? 0;
-    for (let section = sections[next]; section !== undefined; section = sections[++next]) {
-      const ahead = (order.get(section.report) ?? 0) - own;
-      if (ahead > 0 || (ahead === 0 && section.start > start)) break;
-      open.push(next);
-    }
-    const encloses = (at: number) => sections[at]!.report === report && sections[at]!.end > start;
-    while (open.length > 0 && !encloses(open.at(-1)!)) open.pop();
-    found[i] = open.at(-1) ?? -1;
+/** Finds the index of the innermost section around a figure. Sections of a report stand together, sorted by start. */
+function sectionFinder(sections: readonly Section[]): (figure: Figure) => number | null {
+  const firsts = new Map<string, number>();
+  const lasts = new Map<string, number>();
+  sections.forEach(({ report }, i) => {
+    if (!firsts.has(report)) firsts.set(report, i);
+    lasts.set(report, i);
   });
-  return found;
+  return function findSection({ report, start }) {
+    for (let at = lasts.get(report) ?? -1; at >= (firsts.get(report) ?? 0); at--) {
+      if (sections[at]!.start <= start && start < sections[at]!.end) return at;
+    }
+    return null;
+  };
 }
 
 function memoized(compute: (key: string) => string): (key: string) => string {

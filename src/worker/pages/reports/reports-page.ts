@@ -23,19 +23,22 @@ interface Counts {
 
 interface Library {
   readonly reports: readonly Report[];
-  readonly countsOf: (report: Report) => Counts;
+  readonly counts: {
+    readonly figures: (report: Report) => number;
+    readonly all: (report: Report) => Counts;
+  };
   readonly page: Page;
 }
 
 /** `GET /reports`: what is held for which places and times, what is missing between, and what each report holds. */
 export function reportsPage({ artefact }: Dependencies): Handler<AppEnvironment> {
-  let countsOf: Library['countsOf'] | null = null;
+  let counts: Library['counts'] | null = null;
   return function showReports(c) {
     const page = readPage(c);
     const words = REPORTS_WORDS[page.language];
     const { reports, figures } = artefact;
-    countsOf ??= countReports(artefact);
-    const library = { reports, countsOf, page };
+    counts ??= createCounts(artefact);
+    const library = { reports, counts, page };
     const regions = new Set(reports.flatMap(({ region }) => region ?? [])).size;
     const asked = Number(/^\d{1,6}$/u.exec(c.req.query('page') ?? '')?.[0] ?? 1);
     const main = html`<h1>${words.title}</h1>
@@ -45,30 +48,34 @@ ${reports.length === 0 ? html`<p>${words.none}</p>` : html`${coverageMarkup(libr
   };
 }
 
-/** Counts everything once, in one pass. */
-function countReports({ figures, sections, cleanText }: Dependencies['artefact']): Library['countsOf'] {
+/** Counts figures and headings in one pass, and the characters of a report when it is described: they cost most. */
+function createCounts({ figures, sections, cleanText }: Dependencies['artefact']): Library['counts'] {
   const byReport = Map.groupBy(figures, ({ report }) => report);
   const headings = Map.groupBy(
     sections.filter(({ heading }) => heading !== ''),
     ({ report }) => report,
   );
   const known = new Map<string, Counts>();
-  return function countsOf({ id }) {
-    const counted = known.get(id);
-    if (counted !== undefined) return counted;
-    const own = byReport.get(id) ?? [];
-    const counts = {
-      characters: cleanText(id).text.replace(/\s/gu, '').length,
-      sections: headings.get(id)?.length ?? 0,
-      figures: own.length,
-      masked: own.filter(({ masked }) => masked).length,
-    };
-    known.set(id, counts);
-    return counts;
+  return {
+    figures: ({ id }) => byReport.get(id)?.length ?? 0,
+    all(report) {
+      const { id } = report;
+      const counted = known.get(id);
+      if (counted !== undefined) return counted;
+      const own = byReport.get(id) ?? [];
+      const counts = {
+        characters: cleanText(id).text.replace(/\s/gu, '').length,
+        sections: headings.get(id)?.length ?? 0,
+        figures: own.length,
+        masked: own.filter(({ masked }) => masked).length,
+      };
+      known.set(id, counts);
+      return counts;
+    },
   };
 }
 
-function coverageMarkup({ reports, countsOf, page }: Library): Markup {
+function coverageMarkup({ reports, counts, page }: Library): Markup {
   const words = REPORTS_WORDS[page.language];
   const { notStated, period: periodOf } = FIGURE_WORDS[page.language];
   const { regions, periods, cell, gaps } = coverageOf(reports);
@@ -76,7 +83,7 @@ function coverageMarkup({ reports, countsOf, page }: Library): Markup {
   const cellMarkup = (own: readonly Report[]) => {
     const [first] = own;
     if (first === undefined) return html`<td class="soft gap">${words.gap}</td>`;
-    const figures = own.reduce((sum, report) => sum + countsOf(report).figures, 0);
+    const figures = own.reduce((sum, report) => sum + counts.figures(report), 0);
     const address = own.length === 1 ? page.link(`/r/${encodeURIComponent(first.id)}`) : page.link('/reports#list');
     return html`<td><a href="${address}">${words.cell({ reports: own.length, figures })}</a></td>`;
   };
@@ -92,12 +99,12 @@ ${gaps.length === 0 ? '' : html`<p class="soft">${words.gaps(gaps.map(periodOf).
 </section>`;
 }
 
-function listMarkup({ reports, countsOf, page }: Library, asked: number): Markup {
+function listMarkup({ reports, counts, page }: Library, asked: number): Markup {
   const words = REPORTS_WORDS[page.language];
   const count = Math.ceil(reports.length / PAGE_SIZE);
   const number = Math.min(Math.max(asked, 1), count);
   const shown = reports.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE);
-  const items = shown.map((report) => itemMarkup(report, { page, counts: countsOf(report) }));
+  const items = shown.map((report) => itemMarkup(report, { page, counts: counts.all(report) }));
   return html`<section><h2 id="list">${words.list}</h2><ol class="reports">${items}</ol>${pager(page, { number, count })}</section>`;
 }
 
