@@ -45,12 +45,18 @@ function control(child: ChildProcess, url: string): BareWorker {
     );
     return threads.reduce((sum, line) => sum + Number(line.split(' ')[0]), 0) / NANOSECONDS_IN_MILLISECOND;
   }
+  /** Whether a thread works or waits for a processor: on a busy machine it may get none for long. */
+  function isBusy(): boolean {
+    return readdirSync(`${folder}/task`).some((thread) =>
+      /\) R /u.test(readFileSync(`${folder}/task/${thread}/stat`, 'utf8')),
+    );
+  }
   return {
     url,
     cpu,
     memory: () => Number(/VmRSS:\s*(\d+)/u.exec(readFileSync(`${folder}/status`, 'utf8'))?.[1]) / KILOBYTES_IN_MEGABYTE,
     async rest() {
-      for (let before = -1, now = cpu(); now - before > 0.1; ) {
+      for (let before = -1, now = cpu(); now - before > 0.1 || isBusy(); ) {
         await setTimeout(IDLE);
         before = now;
         now = cpu();
