@@ -36,11 +36,11 @@ export const DEFAULT_DIGEST: DigestSettings = {
 
 export interface DigestSettingsStore {
   find(place: DigestPlace): Promise<KeptDigest | null>;
-  /** Keeps settings, and works out when the next digest is due. */
+  /** Keeps settings, and works out when the next digest is due. Switched off, what waits to be sent is not sent. */
   keep(place: DigestPlace, settings: DigestSettings): Promise<void>;
   /** Digests whose time has come, the longest due first. */
   due(limit: number): Promise<readonly KeptDigest[]>;
-  /** Switches off a topic, or all of a chat when `topic` is absent. */
+  /** Switches off a topic, or all of a chat when `topic` is absent; what waits to be sent there is not sent. */
   switchOff(place: { readonly chat: number; readonly topic?: number }): Promise<void>;
   /** Switches off the digests of chats that nothing reaches any more. */
   switchOffGone(): Promise<void>;
@@ -91,6 +91,12 @@ const UPSERT = `INSERT INTO digest (chat_id, topic_id, is_on, minute, zone, days
 
 /** @param now milliseconds since 1970 */
 export function createDigestSettings(database: Database, now: () => number): DigestSettingsStore {
+  /** `topic`: null for all of the chat. */
+  function dropWaiting({ chat, topic, reason }: { chat: number; topic: number | null; reason: 'off' | 'gone' }) {
+    const update = `UPDATE digest_send SET state = 'dead', reason = ?3, body = NULL, changed_at = ?4
+      WHERE state = 'pending' AND chat_id = ?1 AND (?2 IS NULL OR topic_id = ?2)`;
+    return database.prepare(update).bind(chat, topic, reason, now());
+  }
   return {
     async find({ chat, topic }) {
       const select = 'SELECT * FROM digest WHERE chat_id = ? AND topic_id = ?';
@@ -104,10 +110,9 @@ export function createDigestSettings(database: Database, now: () => number): Dig
         ...[chat, topic, Number(isOn), minute, zone, days, JSON.stringify(topics), JSON.stringify(follows)],
         ...[Number(silent), Number(listsUnanswered), pausedUntil, time, dueAfter(settings, time)],
       ];
-      await database
-        .prepare(UPSERT)
-        .bind(...values)
-        .run();
+      const change = database.prepare(UPSERT).bind(...values);
+      const place = { chat, topic, reason: 'off' } as const;
+      await database.batch(isOn ? [change] : [change, dropWaiting(place)]);
     },
     async due(limit) {
       const select = 'SELECT * FROM digest WHERE due_at <= ? ORDER BY due_at, chat_id, topic_id LIMIT ?';
@@ -116,15 +121,15 @@ export function createDigestSettings(database: Database, now: () => number): Dig
     },
     async switchOff({ chat, topic }) {
       const update = 'UPDATE digest SET is_on = 0, due_at = NULL WHERE chat_id = ?1 AND (?2 IS NULL OR topic_id = ?2)';
-      await database
-        .prepare(update)
-        .bind(chat, topic ?? null)
-        .run();
+      const change = database.prepare(update).bind(chat, topic ?? null);
+      await database.batch([change, dropWaiting({ chat, topic: topic ?? null, reason: 'gone' })]);
     },
     async switchOffGone() {
-      const gone = 'SELECT chat_id FROM chat WHERE gone_at IS NOT NULL';
-      const update = `UPDATE digest SET is_on = 0, due_at = NULL WHERE due_at <= ? AND chat_id IN (${gone})`;
-      await database.prepare(update).bind(now()).run();
+      const gone = 'chat_id IN (SELECT chat_id FROM chat WHERE gone_at IS NOT NULL)';
+      const update = `UPDATE digest SET is_on = 0, due_at = NULL WHERE due_at <= ? AND ${gone}`;
+      const drop = `UPDATE digest_send SET state = 'dead', reason = 'gone', body = NULL, changed_at = ?
+        WHERE state = 'pending' AND ${gone}`;
+      await database.batch([database.prepare(update).bind(now()), database.prepare(drop).bind(now())]);
     },
     async listsUnanswered(chat) {
       const select = 'SELECT 1 AS yes FROM digest WHERE chat_id = ? AND is_on = 1 AND lists_unanswered = 1 LIMIT 1';

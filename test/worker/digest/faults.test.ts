@@ -72,6 +72,29 @@ describe('sendDigests()', () => {
     expect(world.api.journal.flatMap(({ violations }) => violations)).toEqual([]);
   });
 
+  it('sends nothing to the other topics of a chat that is gone', async () => {
+    await world.keep({ chat: PLACE.chat, topic: 7 });
+    world.api.state.chats.close(PLACE.chat, 'Forbidden: bot was kicked from the supergroup chat');
+    await tickFor(15);
+    expect(await states()).toEqual([
+      ['dead', 'gone'],
+      ['dead', 'gone'],
+    ]);
+    expect(sends()).toHaveLength(1);
+  });
+
+  it('does not send what was switched off before', async () => {
+    world.api.faults.add({ method: 'getMe', every: 1, times: 21 }, { kind: 'reset', when: 'before' });
+    world.waitUntil(DUE);
+    await world.tick();
+    await world.settle();
+    expect(await states()).toEqual([['pending', null]]);
+    await world.keep(PLACE, { isOn: false });
+    await tickFor(30);
+    expect(await states()).toEqual([['dead', 'off']]);
+    expect(sends()).toEqual([]);
+  });
+
   it('follows a group that has become a supergroup, with its settings, and sends once', async () => {
     world.api.state.chats.move(PLACE.chat, -100777);
     await tickFor(15);

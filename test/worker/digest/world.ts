@@ -56,12 +56,12 @@ export interface DigestWorld {
   waitUntil(instant: number): void;
   keep(place: DigestPlace, settings?: Partial<DigestSettings>): Promise<void>;
   /** The cron, which a kill may end. */
-  tick(kill?: Kill): Promise<{ readonly isKilled: boolean }>;
+  tick(kill?: Kill): Promise<{ readonly isKilled: boolean; readonly operations: number }>;
   /** Ends the next batch that the consumer is given. */
   killNextBatch(kill: Kill): void;
   /** What is put into the queue next is lost. */
   loseNextBatch(): void;
-  /** Whether that batch had so many operations. */
+  /** Whether it came to that. */
   wasKilled(): boolean;
   /** Waits until the queue is empty. */
   settle(): Promise<void>;
@@ -93,9 +93,13 @@ function createGuard() {
     get isDead() {
       return isDead;
     },
+    /** So many were begun. */
+    get operations() {
+      return step;
+    },
     async run<Result>(operation: () => Promise<Result>): Promise<Result> {
       if (isDead) throw new Killed();
-      const isLast = kill !== null && step++ === kill.step;
+      const isLast = step++ === kill?.step;
       if (isLast && kill?.when === 'before') {
         isDead = true;
         throw new Killed();
@@ -240,11 +244,11 @@ export function createDigestWorld({
       await createDigestSettings(database, now).keep(place, { ...DEFAULT_DIGEST, isOn: true, ...settings });
     },
     async tick(kill) {
-      if (kill !== undefined) sweeper.begin(kill);
+      sweeper.begin(kill ?? null);
       await handleDigestTick(sweeping);
-      const isKilled = sweeper.isDead;
-      if (kill !== undefined) sweeper.begin(null);
-      return { isKilled };
+      const { isDead: isKilled, operations } = sweeper;
+      if (isKilled) sweeper.begin(null);
+      return { isKilled, operations };
     },
     killNextBatch(kill) {
       nextKill = kill;
