@@ -13,7 +13,7 @@ let state: string;
 beforeAll(async () => {
   state = await mkdtemp(join(tmpdir(), 'api-'));
   worker = await startLocalWorker({ port: 0, vars: {}, state });
-});
+}, 60_000);
 afterAll(async () => {
   await worker.stop();
   await rm(state, { recursive: true, force: true });
