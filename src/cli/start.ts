@@ -96,6 +96,7 @@ async function greeting({ url }: LocalWorker, { isReal }: { isReal: boolean }): 
 问据已就绪 / Wenju is ready
 
   网页 / page      ${url}/
+  摘要 / digest    ${url}/digest
   接口 / API       curl -G ${url}/api/ask --data-urlencode 'q=${example}'
   状态 / health    ${url}/health
   Telegram         ${isReal ? `${url}/telegram（npm run poll 转来消息）` : '未设置 TELEGRAM_TOKEN 和 TELEGRAM_SECRET，npm run chat 可在终端里试'}

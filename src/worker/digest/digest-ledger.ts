@@ -23,8 +23,8 @@ export interface FrozenDigest extends DigestKey {
   readonly restarts: boolean;
 }
 
-/** Why nothing went out: it was too late, or there was nothing to say. */
-export type SkipReason = 'late' | 'empty';
+/** Why nothing went out: it was too late, there was nothing to say, or it could not be composed. */
+export type SkipReason = 'late' | 'empty' | 'failed';
 
 /** What became of a digest. */
 export interface DigestFate extends DigestKey {

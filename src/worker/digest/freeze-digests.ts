@@ -1,3 +1,5 @@
+import { WenjuError } from '../../core/error.ts';
+import { isDatabaseFailure } from '../database.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { TelegramBindings } from '../environment.ts';
 import { createDigestLedger, type DigestHistory, type DigestKey, type FrozenDigest, LATEST } from './digest-ledger.ts';
@@ -96,11 +98,27 @@ async function freezeOne(digest: Due, surroundings: Surroundings): Promise<Froze
   const frozen = { chat, topic, day, part: 0, dueAt };
   const nothing = { ...frozen, message: null, items: [], restarts: false };
   if (dueAt <= surroundings.dependencies.now() - LATEST) return { ...nothing, reason: 'late' };
-  const composed = await compose(digest, { ...surroundings, day });
-  if (composed === null) return { ...nothing, reason: 'empty' };
+  const composed = await composeOrNull(digest, { ...surroundings, day });
+  if (composed === 'failed' || composed === null) return { ...nothing, reason: composed ?? 'empty' };
   const { text, entities } = composed.message;
   const message = { text, entities, silent: settings.silent };
   return { ...frozen, message, reason: null, items: composed.items, restarts: composed.restarts };
+}
+
+/** One that cannot be composed must not hold up the others. */
+async function composeOrNull(
+  place: KeptDigest,
+  surroundings: Surroundings & { readonly day: string },
+): Promise<Composition | 'failed' | null> {
+  try {
+    return await compose(place, surroundings);
+  } catch (error) {
+    if (isDatabaseFailure(error)) throw error;
+    const isGate = error instanceof WenjuError && error.code === 'gate';
+    const name = error instanceof Error ? error.name : typeof error;
+    surroundings.dependencies.log({ event: isGate ? 'gate_failed' : 'digest_send_failed', name });
+    return 'failed';
+  }
 }
 
 async function compose(

@@ -107,6 +107,7 @@ export const DIGEST_WORDING_ZH: DigestWording = {
   reasons: {
     late: '服务中断超过12小时，错过了',
     empty: '没有可发的内容',
+    failed: '没有通过核对',
     gone: '机器人不在群里，或不能发言',
     off: '发出前已关闭',
     refused: 'Telegram 不接受',
@@ -177,6 +178,7 @@ export const DIGEST_WORDING_ZH_HANT: DigestWording = {
   reasons: {
     late: '服務中斷超過12小時，錯過了',
     empty: '沒有可發的內容',
+    failed: '沒有通過核對',
     gone: '機器人不在群組裡，或不能發言',
     off: '發出前已關閉',
     refused: 'Telegram 不接受',
@@ -247,6 +249,7 @@ export const DIGEST_WORDING_EN: DigestWording = {
   reasons: {
     late: 'the service was down for more than 12 hours',
     empty: 'there was nothing to send',
+    failed: 'it did not pass its checks',
     gone: 'the bot is not in the group, or may not write',
     off: 'it was switched off before',
     refused: 'Telegram refused it',

@@ -1,10 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCorpus } from '../../../src/answer/corpus/corpus.ts';
+import { createDigest } from '../../../src/answer/digest/create-digest.ts';
+import type { Block } from '../../../src/core/block.ts';
+import { createDivisions } from '../../../src/core/divisions.ts';
 import { createDigestLedger } from '../../../src/worker/digest/digest-ledger.ts';
+import { createInventedArtefact } from '../../answer/invented-artefact.ts';
 import type { Fault } from '../../double/fault.ts';
 import { createDigestWorld, DAY, type DigestWorld, HOUR, MINUTE } from './world.ts';
 
 /** 07:30 in Shanghai. */
 const DUE = Date.parse('2026-11-21T23:30:00Z');
+const LIE: Block = { type: 'line', text: '共9个' };
 const PLACE = { chat: -101, topic: 0 };
 
 let world: DigestWorld;
@@ -93,6 +99,35 @@ describe('sendDigests()', () => {
     await tickFor(30);
     expect(await states()).toEqual([['dead', 'off']]);
     expect(sends()).toEqual([]);
+  });
+
+  it('lets no digest that cannot be composed, or fails a gate, hold up the others', async () => {
+    world.close();
+    const digest = createDigest(createCorpus(createInventedArtefact(), createDivisions()));
+    world = createDigestWorld({
+      start: DUE - HOUR,
+      digest: {
+        ...digest,
+        compose(request) {
+          if (request.seed === '-102:0') throw new TypeError('broken');
+          const composed = digest.compose(request);
+          if (request.seed !== '-103:0') return composed;
+          // A part whose text is not that of its blocks.
+          const parts = composed.parts.map((part) => ({ ...part, reply: { ...part.reply, blocks: [LIE] } }));
+          return { ...composed, parts };
+        },
+      },
+      check: ({ blocks }) => (blocks.includes(LIE) ? [{ gate: 'number', detail: '9' }] : []),
+    });
+    for (const chat of [-101, -102, -103, -104]) await world.keep({ chat, topic: 0 });
+    await tickFor(10);
+    const states = new Map((await world.ledger()).map(({ chat_id, state }) => [chat_id, state]));
+    expect(Object.fromEntries(states)).toEqual({
+      '-101': 'sent',
+      '-102': 'skipped',
+      '-103': 'skipped',
+      '-104': 'sent',
+    });
   });
 
   it('follows a group that has become a supergroup, with its settings, and sends once', async () => {
