@@ -50,6 +50,16 @@ describe.each(REPORTS)('GET /r/%s', (report) => {
     expect(sentences.filter((id) => !ids.has(id))).toEqual([]);
   });
 
+  it('leads from the outline to every heading', async () => {
+    const { text } = await getPage(app, `/r/${report}`);
+    const [outline = ''] = /<nav class="outline".*?<\/nav>/su.exec(text) ?? [];
+    const links = [...outline.matchAll(/<a href="#([^"]+)">([^<]*)<\/a>/gu)];
+    const headings = artefact.sections.filter((section) => section.report === report && section.heading !== '');
+    expect(links.map(([, , heading = '']) => textOf(heading))).toEqual(headings.map(({ heading }) => heading));
+    const ids = new Set(idsOf(text));
+    expect(links.filter(([, id = '']) => !ids.has(id))).toEqual([]);
+  });
+
   it('marks whatever span the address names', async () => {
     const { length } = artefact.source(report);
     for (const [start, end] of [

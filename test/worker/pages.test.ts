@@ -49,7 +49,7 @@ describe('GET /r/:report', () => {
 
 describe('createApp()', () => {
   it('sends a strict content security policy with every page', async () => {
-    for (const path of ['/', '/r/invented', '/nowhere']) {
+    for (const path of ['/', '/r/invented', '/figures', '/compare', '/reports', '/about', '/nowhere']) {
       const policy = (await get(path)).headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toContain('unsafe');
@@ -60,6 +60,8 @@ describe('createApp()', () => {
   it.each([
     ['/style.css', 'text/css; charset=utf-8'],
     ['/source.js', 'text/javascript; charset=utf-8'],
+    ['/figures.js', 'text/javascript; charset=utf-8'],
+    ['/favicon.svg', 'image/svg+xml'],
   ])('serves %s', async (path, type) => {
     const { status, headers } = await get(path);
     expect([status, headers.get('content-type')]).toEqual([200, type]);
@@ -73,6 +75,11 @@ describe('createApp()', () => {
   it.each([
     ['POST', '/', 'GET, HEAD'],
     ['DELETE', '/r/invented', 'GET, HEAD'],
+    ['POST', '/figures', 'GET, HEAD'],
+    ['PUT', '/figures.csv', 'GET, HEAD'],
+    ['POST', '/compare', 'GET, HEAD'],
+    ['PATCH', '/reports', 'GET, HEAD'],
+    ['POST', '/about', 'GET, HEAD'],
     ['POST', '/api/ask', 'GET, HEAD'],
     ['GET', '/telegram', 'POST'],
   ])('answers 405 to %s %s', async (method, path, allow) => {

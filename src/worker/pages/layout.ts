@@ -52,6 +52,7 @@ const NAVIGATION: readonly { readonly path: string; readonly label: Readonly<Rec
   { path: '/figures', label: { zh: '数字', en: 'Figures' } },
   { path: '/compare', label: { zh: '比较', en: 'Compare' } },
   { path: '/reports', label: { zh: '报告', en: 'Reports' } },
+  { path: '/digest', label: { zh: '摘要', en: 'Digest' } },
   { path: '/about', label: { zh: '关于', en: 'About' } },
 ];
 

@@ -1,6 +1,7 @@
 import type { Figure } from '../../../core/figure.ts';
 import { overlaps, type Span } from '../../../core/span.ts';
 import { escapeMarkup } from '../escape.ts';
+import { headingId } from './outline-markup.ts';
 import { inside, type Placed, type ReportText, spanId, touching } from './report-text.ts';
 import type { SourceLine } from './source-lines.ts';
 import type { Decorated } from './source-view.ts';
@@ -46,7 +47,7 @@ export function lineMarkup(line: SourceLine, { text, marked, words }: LineParts)
   const { atoms, anchors } = atomize(addresses);
   const layers: readonly (readonly Stretch[])[] = [
     atoms,
-    headingStretch(line, text),
+    headingStretches(line),
     isMarked ? [markStretch(marked, line)] : [],
     figures.map((figure) => figureStretch(figure, { line, marked })),
     touching(text.view.decorated, line).map((decorated) => ({
@@ -138,14 +139,15 @@ function atomize(addresses: readonly Placed<Span>[]): { atoms: Stretch[]; anchor
   return { atoms, anchors };
 }
 
-/** A heading that text follows on the same line. */
-function headingStretch(line: SourceLine, { view }: ReportText): Stretch[] {
-  const heading = line.sections.at(-1)?.heading;
-  if (line.headingLevel !== null || heading === undefined) return [];
-  const at = view.text.slice(line.start, line.end).indexOf(heading);
-  if (at === -1) return [];
-  const layer = plain('strong');
-  return [{ start: line.start, end: line.start + at + heading.length, layer }];
+/** The headings of a line that text follows. */
+function headingStretches({ headings, headingLevel }: SourceLine): Stretch[] {
+  if (headingLevel !== null) return [];
+  return headings
+    .filter(({ start, end }) => start < end)
+    .map((heading) => {
+      const open = `<strong id="${headingId(heading)}">`;
+      return { start: heading.start, end: heading.end, layer: { ...plain('strong'), open } };
+    });
 }
 
 function plain(name: string): Layer {

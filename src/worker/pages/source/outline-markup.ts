@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Content, Markup } from '../layout.ts';
-import type { SourceLine } from './source-lines.ts';
+import type { LineHeading, SourceLine } from './source-lines.ts';
 
 /** A line of the outline. */
 interface Entry {
@@ -9,21 +9,21 @@ interface Entry {
   readonly address: string;
 }
 
-/** Identifier of a line that starts a section. Never that of a span: those are two numbers. */
-export function lineId(line: SourceLine): string {
-  return `h${line.start}`;
+/** Identifier of a heading. Never that of a span: those are two numbers. */
+export function headingId({ start }: LineHeading): string {
+  return `h${start}`;
 }
 
 interface OutlineOptions {
   readonly label: string;
-  /** Address of a line, which may be on another page. */
-  readonly addressOf: (line: SourceLine) => string;
+  /** Address of a heading, which may be on another page. */
+  readonly addressOf: (heading: LineHeading) => string;
 }
 
 /** The headings of a report as nested lists; nothing where it has none. */
 export function outlineMarkup(lines: readonly SourceLine[], { label, addressOf }: OutlineOptions): Content {
-  const entries = lines.flatMap((line) =>
-    line.sections.map(({ heading, level }) => ({ heading, level, address: addressOf(line) })),
+  const entries = lines.flatMap(({ headings }) =>
+    headings.map((heading) => ({ heading: heading.text, level: heading.level, address: addressOf(heading) })),
   );
   if (entries.length === 0) return '';
   return html`<nav class="outline" aria-label="${label}"><h2>${label}</h2>${list(entries)}</nav>`;

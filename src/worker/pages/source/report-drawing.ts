@@ -5,10 +5,10 @@ import type { Content, Markup } from '../layout.ts';
 import type { Page } from '../page.ts';
 import { figureCards } from './figure-cards.ts';
 import { lineMarkup, type Marked } from './line-markup.ts';
-import { lineId, outlineMarkup } from './outline-markup.ts';
+import { headingId, outlineMarkup } from './outline-markup.ts';
 import type { ReportText } from './report-text.ts';
 import { type SourceAddress, sourceAddress } from './source-address.ts';
-import type { SourceLine } from './source-lines.ts';
+import type { LineHeading, SourceLine } from './source-lines.ts';
 import { SOURCE_WORDS, type SourceWords } from './source-words.ts';
 import { pageOf, splitPages } from './split-pages.ts';
 
@@ -57,10 +57,10 @@ function draw({ text, address, page }: Asked, { pages, number }: Pages): Drawing
   const lines = pages[number] ?? [];
   const plain = lines.map((line) => element(line, { text, words, marked: null }));
   const at = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
-  const addressOf = (line: SourceLine) => {
-    const there = pageOf(pages, line.start);
+  const addressOf = (heading: LineHeading) => {
+    const there = pageOf(pages, heading.start);
     const path = there === number ? '' : sourceAddress(page, { ...address, span: null, pageNumber: there + 1 });
-    return `${path}#${lineId(line)}`;
+    return `${path}#${headingId(heading)}`;
   };
   return {
     ...{ lines, number, count: pages.length },
@@ -86,7 +86,8 @@ interface ElementParts {
 function element(line: SourceLine, parts: ElementParts): string {
   const content = lineMarkup(line, parts);
   if (content.trim() === '') return content + line.break;
-  const id = line.sections.length === 0 ? '' : ` id="${lineId(line)}"`;
+  const [heading] = line.headings;
+  const id = line.headingLevel === null || heading === undefined ? '' : ` id="${headingId(heading)}"`;
   const name = line.headingLevel === null ? 'p' : `h${line.headingLevel}`;
   return `<${name}${id}>${content}</${name}>${line.break}`;
 }

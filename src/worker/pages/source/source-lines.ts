@@ -2,12 +2,19 @@ import type { Section } from '../../../core/section.ts';
 import type { Span } from '../../../core/span.ts';
 import type { SourceView } from './source-view.ts';
 
+/** A heading where it stands; of several that start at one place only the last is not empty. */
+export interface LineHeading extends Span {
+  readonly text: string;
+  /** Depth from 1. */
+  readonly level: number;
+}
+
 /** A line of a text, without its line break. Positions are those of the view. */
 export interface SourceLine extends Span {
   /** What follows it in the text: a line break, or nothing where a very long line was cut and at the end. */
   readonly break: '\n' | '';
-  /** The sections that start with it, outermost first. */
-  readonly sections: readonly Section[];
+  /** The headings in it, in the order of the text, an outer one before those inside it. */
+  readonly headings: readonly LineHeading[];
   /** 2 to 6 where the whole line is a heading, else null. */
   readonly headingLevel: number | null;
 }
@@ -23,19 +30,40 @@ export function sourceLines(view: SourceView, sections: readonly Section[]): Sou
   let next = 0;
   let level = 1;
   return pieces(view.text).map((piece) => {
-    const own: Section[] = [];
-    for (; next < starts.length && starts[next]!.at < piece.end; next++) own.push(starts[next]!.section);
-    const headed = own.filter(({ heading }) => heading !== '');
-    const last = headed.at(-1);
-    const isHeading = last !== undefined && isWhole(view.text.slice(piece.start, piece.end), last);
+    const own: Start[] = [];
+    for (; next < starts.length && starts[next]!.at < piece.end; next++) {
+      if (starts[next]!.section.heading !== '') own.push(starts[next]!);
+    }
+    const last = own.at(-1)?.section;
+    const text = view.text.slice(piece.start, piece.end);
+    const isHeading = last !== undefined && isWhole(text, last);
     // A level is never skipped on the way down: readers who jump by headings would look for what is missing.
     if (isHeading) level = Math.min(last.level + 1, level + 1, 6);
-    return { ...piece, sections: headed, headingLevel: isHeading ? level : null };
+    const headings = own.map(({ section, at }, i) => {
+      const start = isHeading ? piece.start : Math.max(at, piece.start);
+      const stop = isHeading ? piece.end : Math.max(start, own[i + 1]?.at ?? piece.end);
+      return { text: section.heading, level: section.level, start, end: headingEnd(section, { view, start, stop }) };
+    });
+    return { ...piece, headings, headingLevel: isHeading ? level : null };
   });
+}
+
+interface Start {
+  readonly section: Section;
+  readonly at: number;
 }
 
 function isWhole(line: string, { label, heading }: Section): boolean {
   return line.trim().length <= label.length + heading.length + SLACK;
+}
+
+/** Where a heading ends that starts at a position; after its number where the text words it otherwise. */
+function headingEnd(
+  { label, heading }: Section,
+  { view, start, stop }: { view: SourceView; start: number; stop: number },
+): number {
+  const found = view.text.slice(start, stop).indexOf(heading);
+  return found === -1 ? Math.min(stop, start + Math.max(1, label.length)) : start + found + heading.length;
 }
 
 function pieces(text: string): Pick<SourceLine, 'start' | 'end' | 'break'>[] {
