@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ModelFailure } from '../../answer/model/complete.ts';
 import type { EmbedTexts } from '../../core/embed-texts.ts';
-import { readLimited } from './read-limited.ts';
+import { postJson } from './post-json.ts';
 
 /** Bytes of a response: a hundred vectors of 4,096 numbers as text stay below. */
 const LARGEST_RESPONSE = 16_777_216;
@@ -17,32 +17,14 @@ export interface EmbeddingEndpoint {
   readonly name: string;
 }
 
-function parse(body: string | null): unknown {
-  try {
-    return body === null ? null : JSON.parse(body);
-  } catch {
-    return null;
-  }
-}
-
 /** An embedding model behind any endpoint that speaks OpenAI's protocol, Cloudflare's REST API among them. */
 export function createOpenAiEmbedder({ url, key, name }: EmbeddingEndpoint, send: typeof fetch): EmbedTexts {
   return async function embed(texts, { signal }) {
-    const response = await send(`${url}/embeddings`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(key !== null && { authorization: `Bearer ${key}` }) },
-      body: JSON.stringify({ model: name, input: texts, encoding_format: 'float' }),
-      redirect: 'manual',
-      signal,
-    }).catch(() => {
-      throw new ModelFailure(signal.aborted ? 'timeout' : 'unreachable');
+    const response = await postJson(send, {
+      ...{ url: `${url}/embeddings`, key, signal, limit: LARGEST_RESPONSE },
+      body: { model: name, input: texts, encoding_format: 'float' },
     });
-    if (!response.ok) {
-      await response.body?.cancel();
-      if (response.status === 429) throw new ModelFailure('rate_limited');
-      throw new ModelFailure(response.status >= 500 ? 'server_error' : 'refused');
-    }
-    const parsed = RESPONSE.safeParse(parse(await readLimited(response, LARGEST_RESPONSE).catch(() => null)));
+    const parsed = RESPONSE.safeParse(response);
     if (!parsed.success) throw new ModelFailure('bad_response');
     const byIndex = new Map(parsed.data.data.map(({ index, embedding }) => [index, embedding]));
     const vectors = texts.map((_, index) => byIndex.get(index));
