@@ -58,7 +58,10 @@ const NAVIGATION: readonly { readonly path: string; readonly label: Readonly<Rec
 
 const LANGUAGE_TAGS: Readonly<Record<PageLanguage, string>> = { zh: 'zh-Hans', en: 'en' };
 
-/** A whole page around its main part. */
+/**
+ * A whole page around its main part. Nothing is painted before that is there, or a slow machine would show half of it and then
+ * move it.
+ */
 export function layout(main: Markup, { page, title, script, width = 'plain' }: LayoutOptions): Markup {
   const words = WORDS[page.language];
   return html`<!doctype html>
@@ -68,6 +71,7 @@ export function layout(main: Markup, { page, title, script, width = 'plain' }: L
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title === '' ? words.site : `${title} · ${words.site}`}</title>
+<link rel="expect" href="#main" blocking="render">
 <link rel="stylesheet" href="/style.css">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${script === undefined ? '' : html`<script type="module" src="${script}"></script>`}
