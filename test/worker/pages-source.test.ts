@@ -128,6 +128,23 @@ describe('GET /r/:report', () => {
     expect(chosen).toContain(`href="/r/${report}?text=original&amp;lang=en"`);
   });
 
+  it('cites the span in three formats, whatever the language of the page', async () => {
+    const { id, title, issuer } = artefact.reports[0]!;
+    const { start, end } = artefact.passages.find(({ report }) => report === id)!;
+    const { text } = await getPage(app, `/r/${id}?start=${start}&end=${end}&lang=en&text=original`);
+    const [plain, markdown, standard] = ['plain', 'markdown', 'standard'].map((format) =>
+      textOf(new RegExp(`<pre id="cite-quote-${format}"[^>]*>(.*?)</pre>`, 'su').exec(text)?.[1] ?? ''),
+    );
+    const address = `http://localhost/r/${id}?start=${start}&end=${end}#${start}-${end}`;
+    const display = displayOf(artefact, { report: id, start, end });
+    expect(plain?.startsWith(`“${display}”（${issuer}《${title}》`)).toBe(true);
+    expect(plain).toContain(address);
+    expect(markdown).toContain(`](<${address}>)`);
+    expect(markdown).toMatch(/^> .*\n>\n> ——\[/u);
+    expect(standard).toContain(`${issuer}. ${title}`);
+    expect(standard).toMatch(/\[R\/OL\]\. \(\d{4}-\d\d-\d\d\)\[\d{4}-\d\d-\d\d\]\. http/u);
+  });
+
   it('keeps pages of a long report small, and opens the one with the span', async () => {
     const sentence = '全年发放救助金1234万元，救助困难群众5678人次，同比增长12.3%；';
     const long = inventReport(`${`一、概况\n${sentence.repeat(12)}。\n`.repeat(120)}结尾在此。`);

@@ -7,6 +7,7 @@ import type { Report } from '../../../core/report.ts';
 import type { Span } from '../../../core/span.ts';
 import type { AppEnvironment } from '../../app.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { sourceLink } from '../../source-link.ts';
 import { dateInChina } from '../../year-in-china.ts';
 import { errorPage } from '../error-page.ts';
 import { type Content, layout, type Markup } from '../layout.ts';
@@ -87,10 +88,12 @@ function markedIn({ view }: ReportText, span: Span): Marked | null {
   return at.start < at.end ? { at, id: spanId(span) } : null;
 }
 
-function citationOf({ report, citations, address, page }: Shown, span: Span | null): Citation {
+/** The address is that of the report or span alone: the reader's language and page are not part of what is cited. */
+function citationOf({ report, citations }: Shown, span: Span | null): Citation {
   const { dependencies, today, origin } = citations;
-  const path = sourceAddress(page, { ...address, span, kind: 'clean', pageNumber: null });
-  const quote = span === null ? null : makeQuote(dependencies.artefact, { report: report.id, ...span });
+  const place = span === null ? null : { report: report.id, ...span };
+  const path = place === null ? `/r/${encodeURIComponent(report.id)}` : sourceLink(place);
+  const quote = place === null ? null : makeQuote(dependencies.artefact, place);
   return { report, address: origin + path, today, quote };
 }
 
