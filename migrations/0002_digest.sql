@@ -55,6 +55,7 @@ CREATE TABLE digest_send (
   changed_at INTEGER NOT NULL,
   PRIMARY KEY (chat_id, topic_id, day, part)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX digest_send_changed ON digest_send (changed_at);
 CREATE INDEX digest_send_open ON digest_send (state, announce_at) WHERE state IN ('pending', 'sending');
 
 -- Every text of a report that the index has held, to tell what is new.

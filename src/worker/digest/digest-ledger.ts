@@ -26,21 +26,6 @@ export interface FrozenDigest extends DigestKey {
 /** Why nothing went out: it was too late, there was nothing to say, or it could not be composed. */
 export type SkipReason = 'late' | 'empty' | 'failed';
 
-/** What became of a digest. */
-export interface DigestFate extends DigestKey {
-  readonly state: SendState;
-  readonly reason: string | null;
-  readonly dueAt: number;
-  readonly changedAt: number;
-}
-
-/** What a place has been shown since everything began anew. */
-export interface DigestHistory {
-  readonly shown: ReadonlySet<string>;
-  /** When its last digest was written, in milliseconds since 1970; null when it has had none. */
-  readonly lastAt: number | null;
-}
-
 /** How an attempt to send ended. */
 export type Settled =
   | { readonly state: 'sent'; readonly message: number }
@@ -61,11 +46,6 @@ export interface DigestLedger {
   /** Digests to put into the queue, and that they have been. */
   waiting(limit: number): Promise<readonly DigestKey[]>;
   announced(keys: readonly DigestKey[]): Promise<void>;
-  histories(places: readonly DigestPlace[]): Promise<(place: DigestPlace) => DigestHistory>;
-  /** What became of the latest digests of a place, the latest first. */
-  fates(place: DigestPlace, limit: number): Promise<readonly DigestFate[]>;
-  /** How many digests of the last day are in each state. */
-  counts(): Promise<readonly { readonly state: SendState; readonly count: number }[]>;
   /** Forgets what no rotation needs. */
   prune(): Promise<void>;
 }
@@ -76,30 +56,25 @@ const LEASE = 120_000;
 export const LATEST = 12 * 3_600_000;
 /** A little less than the sweeper's five minutes. */
 const ANNOUNCED_FOR = 240_000;
-const DAY = 86_400_000;
-const KEPT = 60 * DAY;
+const KEPT = 60 * 86_400_000;
 
 const MESSAGE = z.object({
   text: z.string(),
   entities: z.array(z.looseObject({ type: z.string(), offset: z.int(), length: z.int() })),
   silent: z.boolean(),
 });
-const ITEMS = z.array(z.string());
 const WHERE = 'chat_id = ?1 AND topic_id = ?2 AND day = ?3 AND part = ?4';
 
-interface KeyRow {
+/** As the columns are named. */
+export interface KeyRow {
   readonly chat_id: number;
   readonly topic_id: number;
   readonly day: string;
   readonly part: number;
 }
 
-function keyOf({ chat_id: chat, topic_id: topic, day, part }: KeyRow): DigestKey {
+export function keyOf({ chat_id: chat, topic_id: topic, day, part }: KeyRow): DigestKey {
   return { chat, topic, day, part };
-}
-
-function placeKey({ chat, topic }: DigestPlace): string {
-  return `${chat}:${topic}`;
 }
 
 /** @param now milliseconds since 1970 */
@@ -160,25 +135,6 @@ export function createDigestLedger(database: Database, now: () => number): Diges
         .bind(now() + ANNOUNCED_FOR, JSON.stringify(keys))
         .run();
     },
-    histories: (places) => readHistories(database, places),
-    async fates({ chat, topic }, limit) {
-      const select = `SELECT chat_id, topic_id, day, part, state, reason, due_at AS dueAt, changed_at AS changedAt
-        FROM digest_send WHERE chat_id = ? AND topic_id = ? ORDER BY day DESC LIMIT ?`;
-      const { results } = await database
-        .prepare(select)
-        .bind(chat, topic, limit)
-        .all<KeyRow & Omit<DigestFate, keyof DigestKey>>();
-      return results.map((row) => ({ ...row, ...keyOf(row) }));
-    },
-    async counts() {
-      const select =
-        'SELECT state, count(*) AS count FROM digest_send WHERE changed_at > ? GROUP BY state ORDER BY state';
-      const { results } = await database
-        .prepare(select)
-        .bind(now() - DAY)
-        .all<{ state: SendState; count: number }>();
-      return results;
-    },
     async prune() {
       const later = `SELECT 1 FROM digest_send later WHERE later.chat_id = digest_send.chat_id
         AND later.topic_id = digest_send.topic_id AND later.day > digest_send.day AND later.restarts = 1`;
@@ -214,29 +170,4 @@ async function freeze(
     WHERE chat_id = one.value ->> '$.chat' AND topic_id = one.value ->> '$.topic' AND due_at = one.value ->> '$.dueAt'`;
   const json = JSON.stringify(rows);
   await database.batch([database.prepare(insert).bind(json, time), database.prepare(advance).bind(json, time)]);
-}
-
-async function readHistories(
-  database: Database,
-  places: readonly DigestPlace[],
-): Promise<(place: DigestPlace) => DigestHistory> {
-  const select = `SELECT s.chat_id, s.topic_id, s.day, s.part, s.items, s.frozen_at
-    FROM json_each(?) AS one JOIN digest_send s
-      ON s.chat_id = one.value ->> '$.chat' AND s.topic_id = one.value ->> '$.topic'
-    WHERE s.state NOT IN ('skipped', 'dead') AND s.day >= coalesce((
-      SELECT max(r.day) FROM digest_send r WHERE r.chat_id = s.chat_id AND r.topic_id = s.topic_id AND r.restarts = 1
-        AND r.state NOT IN ('skipped', 'dead')), '')`;
-  const keys = places.map(({ chat, topic }) => ({ chat, topic }));
-  const { results } = await database
-    .prepare(select)
-    .bind(JSON.stringify(keys))
-    .all<KeyRow & { items: string; frozen_at: number }>();
-  const byPlace = Map.groupBy(results, (row) => placeKey(keyOf(row)));
-  return (place) => {
-    const rows = byPlace.get(placeKey(place)) ?? [];
-    return {
-      shown: new Set(rows.flatMap(({ items }) => ITEMS.parse(JSON.parse(items)))),
-      lastAt: rows.length === 0 ? null : Math.max(...rows.map(({ frozen_at }) => frozen_at)),
-    };
-  };
 }

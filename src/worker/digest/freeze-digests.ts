@@ -2,9 +2,10 @@ import { WenjuError } from '../../core/error.ts';
 import { isDatabaseFailure } from '../database.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { TelegramBindings } from '../environment.ts';
-import { createDigestLedger, type DigestHistory, type DigestKey, type FrozenDigest, LATEST } from './digest-ledger.ts';
+import { createDigestLedger, type DigestKey, type FrozenDigest, LATEST } from './digest-ledger.ts';
 import { createDigestLinker, type DigestLinker } from './digest-linker.ts';
 import { type RenderedDigest, renderDigest } from './digest-message.ts';
+import { createDigestRecords, type DigestHistory } from './digest-records.ts';
 import { dueAfter, type KeptDigest } from './digest-settings.ts';
 import { addDays, createLocalTime, type LocalTime } from './local-time.ts';
 import { type ReportChanges, readReportChanges } from './report-changes.ts';
@@ -75,11 +76,11 @@ export async function freezeNow(place: KeptDigest, tools: ComposingTools): Promi
 
 async function surroundingsOf(places: readonly KeptDigest[], tools: ComposingTools) {
   const { dependencies, bindings } = tools;
-  const ledger = createDigestLedger(bindings.database, dependencies.now);
+  const records = createDigestRecords(bindings.database, dependencies.now);
   const clocks = new Map<string, LocalTime>();
   return {
     ...tools,
-    history: await ledger.histories(places),
+    history: await records.histories(places),
     changes: await readReportChanges(bindings.database, {
       held: dependencies.digest.fingerprints(),
       now: dependencies.now(),

@@ -1,5 +1,5 @@
 import { Composer, type Context } from 'grammy';
-import { createDigestLedger } from '../digest/digest-ledger.ts';
+import { createDigestRecords } from '../digest/digest-records.ts';
 import { createModelLedger } from '../model/model-ledger.ts';
 import { sendText } from './send.ts';
 import type { UpdateContext } from './update-context.ts';
@@ -36,7 +36,7 @@ export function adminFeature(context: UpdateContext): Composer<Context> {
 
 /** What became of the digests of a day; none where there were none. */
 async function digestLines({ dependencies, database, words }: UpdateContext): Promise<string[]> {
-  const counts = await createDigestLedger(database, dependencies.now).counts();
+  const counts = await createDigestRecords(database, dependencies.now).counts();
   const told = counts.map(({ state, count }) => `${words.digest.fates[state]}${count}`);
   return told.length === 0 ? [] : [`${words.digest.title}（24小时）${told.join('；')}`];
 }

@@ -1,6 +1,6 @@
 import { Composer, type Context } from 'grammy';
 import { type DigestCommand, parseDigestCommand } from '../../answer/digest/command/parse-command.ts';
-import { createDigestLedger } from '../digest/digest-ledger.ts';
+import { createDigestRecords } from '../digest/digest-records.ts';
 import { DEFAULT_DIGEST, type DigestPlace, type DigestSettings, type KeptDigest } from '../digest/digest-settings.ts';
 import { type ComposingTools, freezeNow, previewDigest } from '../digest/freeze-digests.ts';
 import { announceDigests } from '../digest/sweep-digests.ts';
@@ -85,7 +85,7 @@ async function change(ctx: Context, settings: DigestSettings, context: PlaceCont
 
 async function explain(ctx: Context, settings: DigestSettings, context: PlaceContext): Promise<void> {
   const { place, database, dependencies, words } = context;
-  const fates = await createDigestLedger(database, dependencies.now).fates(place, LOOKED_BACK);
+  const fates = await createDigestRecords(database, dependencies.now).fates(place, LOOKED_BACK);
   await sendText(ctx, digestWhyText(fates, { settings, now: dependencies.now(), words: words.digest }), context);
 }
 
@@ -98,8 +98,8 @@ async function preview(ctx: Context, kept: KeptDigest, context: PlaceContext): P
 /** Writes today's down and has it sent by those who send all; one that is there already is not sent again. */
 async function sendNow(ctx: Context, kept: KeptDigest, context: SendingContext): Promise<void> {
   const { database, dependencies, digests, words } = context;
-  const ledger = createDigestLedger(database, dependencies.now);
-  const [before] = await ledger.fates(context.place, 1);
+  const records = createDigestRecords(database, dependencies.now);
+  const [before] = await records.fates(context.place, 1);
   const key = await freezeNow(kept, toolsOf(context));
   if (key === null) return sendText(ctx, words.digest.nothing, context);
   if (before?.day === key.day) return sendText(ctx, words.digest.alreadyToday, context);

@@ -1,6 +1,6 @@
 import type { WrongPart } from '../../answer/digest/command/parse-command.ts';
 import { TOPIC_NAMES } from '../../answer/digest/topic.ts';
-import type { DigestFate } from '../digest/digest-ledger.ts';
+import type { DigestFate } from '../digest/digest-records.ts';
 import { type DigestSettings, dueAfter } from '../digest/digest-settings.ts';
 import { createLocalTime } from '../digest/local-time.ts';
 import { ALL_DAYS, WEEKEND, WORKDAYS } from '../digest/schedule.ts';

@@ -3,7 +3,7 @@ import { createCorpus } from '../../../src/answer/corpus/corpus.ts';
 import { createDigest } from '../../../src/answer/digest/create-digest.ts';
 import type { Block } from '../../../src/core/block.ts';
 import { createDivisions } from '../../../src/core/divisions.ts';
-import { createDigestLedger } from '../../../src/worker/digest/digest-ledger.ts';
+import { createDigestRecords } from '../../../src/worker/digest/digest-records.ts';
 import { createInventedArtefact } from '../../answer/invented-artefact.ts';
 import type { Fault } from '../../double/fault.ts';
 import { createDigestWorld, DAY, type DigestWorld, HOUR, MINUTE } from './world.ts';
@@ -47,7 +47,7 @@ describe('sendDigests()', () => {
     expect(sends()).toHaveLength(1);
     const [row] = await world.ledger();
     expect(row?.state).toBe('unknown');
-    const counts = await createDigestLedger(world.database, world.now).counts();
+    const counts = await createDigestRecords(world.database, world.now).counts();
     expect(counts).toEqual([{ state: 'unknown', count: 1 }]);
     unknown++;
     // The next day is another day.
