@@ -160,6 +160,19 @@ describe('GET /r/:report', () => {
     expect([beyond.status, beyond.text.includes('结尾在此')]).toEqual([200, true]);
   });
 
+  it('keeps the outline of a book short, that of the page whole', async () => {
+    const book = inventReport(
+      Array.from({ length: 3000 }, (_, i) => `一、第${i}章的标题\n本章有${i}人次。\n`).join(''),
+    );
+    const { app: library } = createHarness({ parts: { artefact: { ...ARTEFACT, ...book } } });
+    const { text } = await getPage(library, '/r/invented?page=2');
+    const links = new Set([...text.matchAll(/<a href="#(h\d+)">/gu)].map(([, id = '']) => id));
+    const headings = [...text.matchAll(/<h2 id="(h\d+)"/gu)].map(([, id = '']) => id);
+    expect(headings.length).toBeGreaterThan(100);
+    expect(headings.filter((id) => !links.has(id))).toEqual([]);
+    expect(await gzippedBytes(text)).toBeLessThan(50_000);
+  });
+
   it('reads a text without line breaks', async () => {
     const source = `😀${'没有标点'.repeat(8000)}`;
     const long = inventReport(source);

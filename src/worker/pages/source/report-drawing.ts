@@ -64,7 +64,7 @@ function draw({ text, address, page }: Asked, { pages, number }: Pages): Drawing
   };
   return {
     ...{ lines, number, count: pages.length },
-    outline: outlineMarkup(text.lines, { label: words.outline, addressOf }),
+    outline: outlineMarkup(outlined(text, lines), { label: words.outline, addressOf }),
     cards: figureCards(text, { page, at }),
     text(marked, after) {
       if (marked === null) return raw(plain.join(''));
@@ -75,6 +75,21 @@ function draw({ text, address, page }: Asked, { pages, number }: Pages): Drawing
       });
     },
   };
+}
+
+/** Headings of other pages in an outline at most: a book has thousands. */
+const MOST_HEADINGS = 200;
+
+/** The lines whose headings the outline shows: all, or where they are too many those of the page and the chief ones of others. */
+function outlined({ lines, counts }: ReportText, shown: readonly SourceLine[]): readonly SourceLine[] {
+  if (counts.sections <= MOST_HEADINGS) return lines;
+  const own = new Set(shown);
+  let rest = MOST_HEADINGS;
+  return lines.flatMap((line) => {
+    if (own.has(line)) return [line];
+    const headings = line.headings.filter(({ level }) => level === 1 && rest-- > 0);
+    return headings.length === 0 ? [] : [{ ...line, headings }];
+  });
 }
 
 interface ElementParts {
