@@ -63,7 +63,7 @@ describe('POST /telegram', () => {
     expect(await response.text()).not.toContain('D1');
   });
 
-  it.each(['DB', 'UPDATES'])('does not run without %s, names it in the log alone', async (name) => {
+  it.each(['DB', 'UPDATES', 'DIGESTS'])('does not run without %s, names it in the log alone', async (name) => {
     const harness = createHarness();
     const response = await post(harness, textUpdate('问'), { bindings: { [name]: undefined } });
     expect(response.status).toBe(503);
