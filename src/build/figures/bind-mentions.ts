@@ -11,6 +11,7 @@ import type { Named } from './named.ts';
 import { totalOf } from './part-of.ts';
 import { isBare, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
 import { rankProperty, runProperty } from './rank-property.ts';
+import { rateOfPart } from './rate-of-part.ts';
 import type { Reading, Role } from './reading.ts';
 import { isPrevious, roleOf } from './role.ts';
 import type { Sentence } from './sentence.ts';
@@ -108,7 +109,9 @@ function bind(slot: Slot, { folded, slots, memory }: Work & { readonly memory: M
   const start = role === 'change' ? null : startOfChange(memory, slot, { place, size });
   const named = start ?? propertyOf(role, { slots: alone, index, memory });
   const reading: Reading = { ...known, ...named, total: null };
+  const rate = rateOfPart(reading, memory.readings, folded);
   const total = totalOf(reading, memory.readings, folded);
+  if (rate !== null) return { ...reading, total, property: rate };
   const state = PART_STATE.test(named.property);
   const whole = total ?? (state ? bracketedWhole(slot, memory) : undefined);
   if (whole === undefined || (named.property.length > 3 && !state)) return { ...reading, total };
@@ -130,8 +133,8 @@ const PART_STATE =
 
 /** 危重病人去世, 新制定国家标准: a part named by a bare word or verb. */
 function partName(part: string, total: string): string {
-  if (/(?:省|市|县|区|镇|乡|街道)$/u.test(part)) return total;
   if (PART_STATE.test(part)) return `${part}${total.replace(/^(?:全市|本级)/u, '')}`;
+  if (/(?:省|市|县|区|镇|乡|街道)$/u.test(part)) return total;
   const measure = /(?:里程|面积|产量|装机|长度)$/u.exec(total)?.[0];
   if (measure !== undefined && !part.endsWith(measure)) return `${part}${measure}`;
   if (measuresOnly(total)) return `${part}${total}`;

@@ -22,13 +22,19 @@ export function groupOf(slots: readonly Slot[], index: number): Group {
 function continues(left: Slot, right: Slot): boolean {
   const bare = right.link === 'item' && right.before === '' && left.after === '';
   const [one, other] = [left.mention, right.mention];
-  return bare && (one.unit === '' || (one.form === other.form && one.unit === other.unit));
+  return bare && (one.unit === '' || (one.form === other.form && paidUnit(one.unit) === paidUnit(other.unit)));
+}
+
+/** 645元/月、4318元/年: paid for different times. */
+function paidUnit(unit: string): string {
+  return unit.replace(/(?<=元)[/每][月年日]$/u, '');
 }
 
 /** The name that belongs to one amount of a group: the n-th of a list of as many names, completed from the last. */
 export function itemOf(phrase: string, { place, size }: Group): string {
   if (size < 2) return phrase;
-  if (size === 2 && phrase.startsWith('城乡居民')) return phrase.replace('城乡', ['城镇', '农村'][place] ?? '城乡');
+  const both = size === 2 ? /^城乡(?=居民|低保|最低生活|特困|困难)/u.exec(phrase) : null;
+  if (both !== null) return `${place === 0 ? '城镇' : '农村'}${phrase.slice(both[0].length)}`;
   const rest = afterPlaces(phrase, size);
   if (rest !== null) return rest;
   const items = listItems(phrase, size);

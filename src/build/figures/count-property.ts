@@ -6,6 +6,7 @@ import { leaningOn, namedBefore, orderMoney, withoutExamples } from './name-befo
 import type { Named } from './named.ts';
 import { isBare, isVerbOnly, startsName, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
 import type { Reading } from './reading.ts';
+import { itemOfMeasure, respectiveOwner } from './respective.ts';
 import { FULFILLED } from './role.ts';
 import { withSharedHead } from './shared-head.ts';
 import type { Slot } from './slot.ts';
@@ -100,7 +101,11 @@ function nameCount(task: Task): Named {
   const state = stateOf(task);
   if (state !== null) return state;
   if (named === '' || isVerbOnly(named)) return carried(named, task);
-  return nameBefore(itemOf(named, group), task);
+  const measured = itemOfMeasure(slot, named, memory);
+  if (measured !== null) return whole(measured);
+  const item = itemOf(named, group);
+  const owner = item === named ? respectiveOwner(group, memory) : '';
+  return owner === '' ? nameBefore(item, task) : whole(`${owner}${named}`);
 }
 
 const TASK_ONLY = /^(?:全年|年度|年初|省|市|县|区|定|下达|计划|目标|任务|预算|指标)*$/u;

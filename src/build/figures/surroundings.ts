@@ -1,4 +1,5 @@
 import type { Divisions } from '../../core/divisions.ts';
+import { COUNTRY } from '../../core/place-names.ts';
 import type { Section } from '../../core/section.ts';
 import type { StructuredDocument } from '../document.ts';
 
@@ -40,7 +41,8 @@ function surroundingOf(section: Section, { report }: StructuredDocument, divisio
   const { plan, period, heading } = section;
   const places = heading.length > LONGEST_PLACE_HEADING ? [] : divisions.findPlaces(heading);
   const place = places.find(
-    ({ name, ambiguous }) => !ambiguous && name !== report.region && !report.regionPath.includes(name),
+    ({ name, ambiguous }) =>
+      !ambiguous && name !== COUNTRY.name && name !== report.region && !report.regionPath.includes(name),
   );
   return { plan, period, region: place?.name ?? null };
 }

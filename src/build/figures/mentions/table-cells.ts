@@ -44,6 +44,10 @@ const LONGEST = 60;
 /** A row of cells parted by tabs, or by bars as Markdown writes it. */
 const ROW = /\t|\|[^|]{0,60}\|/u;
 const PARTS = /[\t|]/u;
+/** What stands between rows and ends no table: bars alone, or a heading over the rows below (城市最低生活保障 |). */
+const BETWEEN_ROWS = /^\s*\|[\s|]*$|^[^|，。；：,;:]{2,24}\|\s*$/u;
+/** Least share of the rows with numbers whose cells in a column are units, for it to tell units without a head. */
+const UNIT_SHARE = 0.6;
 
 function cellsOf(line: string, offset: number): Span[] {
   let start = offset;
@@ -61,8 +65,9 @@ function tablesOf(folded: string): Row[][] {
   let open: Row[] = [];
   let offset = 0;
   for (const line of folded.split('\n')) {
-    if (ROW.test(line)) open.push({ cells: cellsOf(line, offset) });
-    else {
+    if (ROW.test(line) || (open.length > 0 && BETWEEN_ROWS.test(line))) {
+      if (/[^\s|]/u.test(line)) open.push({ cells: cellsOf(line, offset) });
+    } else {
       if (open.length > 1) tables.push(open);
       open = [];
     }
@@ -97,9 +102,21 @@ function createTable(folded: string, rows: readonly Row[]): Table {
   const head = first.cells.some((cell) => isNumber(textAt(folded, cell))) ? null : first;
   const start = first.cells[0]?.start ?? 0;
   const line = UNIT_LINE.exec(folded.slice(Math.max(0, start - ABOVE), start + ABOVE));
-  const unitColumn = head?.cells.findIndex((cell) => UNIT_COLUMN.test(textAt(folded, cell))) ?? -1;
+  const named = head?.cells.findIndex((cell) => UNIT_COLUMN.test(textAt(folded, cell))) ?? -1;
+  const unitColumn = named < 0 ? columnOfUnits(folded, rows) : named;
   const unit = line === null ? null : parseUnit(line[1]!);
   return { rows: head === null ? rows : rows.slice(1), unitColumn, head, unit };
+}
+
+/** The column that tells the unit of each row where no head says so, or -1. */
+function columnOfUnits(folded: string, rows: readonly Row[]): number {
+  const counted = rows.filter(({ cells }) => cells.some((cell) => isNumber(textAt(folded, cell))));
+  const width = Math.max(0, ...counted.map(({ cells }) => cells.length));
+  const telling = (column: number): number =>
+    counted.filter(({ cells }) => parseUnit(textAt(folded, cells[column])) !== null).length;
+  for (let column = 1; column < width; column++)
+    if (counted.length > 1 && telling(column) >= counted.length * UNIT_SHARE) return column;
+  return -1;
 }
 
 /** Unit of a cell: its row's unit column, its row's label, its column's head, or the line above the table. */
