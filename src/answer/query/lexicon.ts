@@ -61,6 +61,17 @@ const SHARE_VERB = '占';
 /** What a thing's name and a measure make up (稻谷产量): alternatives of the thing, yet two words of a question. */
 const MEASURED = /.(?:产量|面积|增加值|里程|在校生|在校学生|招生|毕业生|专任教师)$/u;
 
+/** By the last characters of those measures: nearly all words are turned down without the expression. */
+const LAST_OF_MEASURED = '量积值程生师';
+
+function isMeasured(word: string): boolean {
+  return LAST_OF_MEASURED.includes(word.at(-1)!) && MEASURED.test(word);
+}
+
+function isMarked(word: string): boolean {
+  return word.startsWith('~') || word.startsWith('!');
+}
+
 /** Whether a word can mean the same as one of others. */
 function areAkin(word: string, { own, entries }: { own: ReadonlySet<string>; entries: Entries }): boolean {
   return entryOf(word, entries.get(word)!).alternatives.some(
@@ -95,7 +106,7 @@ function readGroups(
   for (const group of groups) entries.set(group[0]!, { group, role });
   for (const group of groups) {
     for (const word of group) {
-      if (!/^[~!]/u.test(word) && word !== SHARE_VERB && !entries.has(word) && !MEASURED.test(word))
+      if (!isMarked(word) && word !== SHARE_VERB && !entries.has(word) && !isMeasured(word))
         entries.set(word, { group, role });
     }
   }
