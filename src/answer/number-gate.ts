@@ -1,7 +1,6 @@
 import type { AnswerFigure } from '../core/answer.ts';
 import type { Block, Reply } from '../core/block.ts';
 import type { Report } from '../core/report.ts';
-import { contains } from '../core/span.ts';
 import type { GateLibrary } from './check-reply.ts';
 import { HELD } from './compose/compose-absent.ts';
 import { maskedText } from './compose/compose-masked.ts';
@@ -10,6 +9,7 @@ import { INFERRED, showRaw } from './compose/show-figure.ts';
 import { inferPeriod } from './corpus/infer-subject.ts';
 import { formatPeriod } from './corpus/period.ts';
 import { isMaskedRegion, shortRegion } from './corpus/region.ts';
+import { figuresInQuote } from './figures-in-quote.ts';
 import type { GateFailure } from './gate-failure.ts';
 import { sameFigure } from './same-figure.ts';
 import { checkSentence } from './sentence-gate.ts';
@@ -37,10 +37,8 @@ function checkFigure(figure: AnswerFigure, { reply: { answer }, library }: Conte
   if (quote === undefined) return [failure(`figure ${figure.raw} has no quote`)];
   if (!quote.text.includes(figure.raw)) return [failure(`quote does not hold ${figure.raw}`)];
   const report = library.reports.find(({ id }) => id === quote.report);
-  const held = library.figures.some(
+  const held = figuresInQuote(quote, library).some(
     (candidate) =>
-      candidate.report === quote.report &&
-      contains(quote, candidate) &&
       sameFigure(figure, candidate) &&
       (figure.period === candidate.period || figure.period === report?.period) &&
       (figure.region === candidate.region || figure.region === report?.region),
@@ -135,10 +133,7 @@ function restOfPlainBlock(text: string, { echo, library }: { echo: readonly stri
 /** Whether a line is the sentence that says a number is hidden, with a mention that a quote hides. */
 function isMaskedSentence(text: string, { reply: { answer }, library }: Context): boolean {
   if (answer.type !== 'masked') return false;
-  const hidden = library.figures.filter(
-    (figure) =>
-      figure.masked && answer.quotes.some((quote) => quote.report === figure.report && contains(quote, figure)),
-  );
+  const hidden = answer.quotes.flatMap((quote) => figuresInQuote(quote, library)).filter(({ masked }) => masked);
   return ['', ...hidden.map(({ raw }) => raw)].some((raw) => text === maskedText(raw));
 }
 

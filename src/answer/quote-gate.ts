@@ -1,8 +1,8 @@
 import type { Answer, Quote } from '../core/answer.ts';
 import type { Block, Reply } from '../core/block.ts';
-import { contains } from '../core/span.ts';
 import type { GateLibrary } from './check-reply.ts';
 import { MAX_QUOTES } from './compose/quote-book.ts';
+import { figuresInQuote } from './figures-in-quote.ts';
 import type { GateFailure } from './gate-failure.ts';
 import { boldSpan } from './quote/bold-span.ts';
 import { citationOf, displayOf, MAX_QUOTE_LENGTH, placeOf, quoteUrl } from './quote/make-quote.ts';
@@ -56,11 +56,8 @@ function isOfFigures(
   const quote = answer.quotes[at];
   if (bold.length === 0 || quote === undefined) return true;
   const given = answer.figures.filter((figure) => figure.quote === at);
-  const held = library.figures.filter(
-    (figure) =>
-      figure.report === quote.report &&
-      contains(quote, figure) &&
-      (answer.type === 'masked' ? figure.masked : given.some((one) => sameFigure(one, figure))),
+  const held = figuresInQuote(quote, library).filter((figure) =>
+    answer.type === 'masked' ? figure.masked : given.some((one) => sameFigure(one, figure)),
   );
   const spans = held.flatMap((figure) => boldSpan(library, { quote, figure }) ?? []);
   return bold.every(
