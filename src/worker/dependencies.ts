@@ -48,7 +48,7 @@ export interface Dependencies {
   /** Both gates: what of the reply cannot be found in the reports. */
   readonly check: (reply: Reply) => readonly GateFailure[];
   /** Questions that this index answers, for the help text and the page. */
-  readonly examples: readonly string[];
+  readonly examples: () => readonly string[];
   /** Text of the scorecard; parsed when it is shown. */
   readonly scorecard: string;
   /** What the optional language model is told. */

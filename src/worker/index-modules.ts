@@ -21,10 +21,10 @@ import { createVerifier, type Verifier } from '../answer/verify/create-verifier.
 import { type Artefact, parseArtefact } from '../core/artefact.ts';
 import { createOramaBackend } from '../core/orama-backend.ts';
 import { createTokenizer, type Tokenizer } from '../core/tokenizer.ts';
+import { createExamples } from './create-examples.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createBindingsReader } from './environment.ts';
 import { createEvidence } from './evidence.ts';
-import { findExamples } from './find-examples.ts';
 import { createLog } from './log.ts';
 import { createPacer } from './telegram/pacer.ts';
 import { yearInChina } from './year-in-china.ts';
@@ -53,6 +53,8 @@ export function loadDependencies(): Dependencies {
   const backend = createOramaBackend(artefact);
   const tokenize = lazyTokenizer(artefact.vocabulary);
   const answerer = createAnswerer({ artefact, backend, thisYear: () => yearInChina(Date.now()) });
+  const examples = createExamples(artefact.figures, answerer);
+  examples.warmUp();
   return {
     answerer,
     evidence: createEvidence({ library: artefact, backend, tokenize, subject: subjectOf(answerer) }),
@@ -65,7 +67,7 @@ export function loadDependencies(): Dependencies {
     scorecard,
     digest: createDigest(answerer.corpus),
     check: (reply) => checkReply(reply, artefact),
-    examples: findExamples(artefact.figures, answerer),
+    examples: examples.list,
     prompts: { understand, compose, digest: digestPrompt },
     log: createLog((line) => console.log(line)),
     readBindings: createBindingsReader(),

@@ -147,7 +147,7 @@ export function createHarness({
     scorecard: '',
     ...parts,
     check,
-    examples: ['2020年甲市𠮷场有多少个？'],
+    examples: () => ['2020年甲市𠮷场有多少个？'],
     prompts: { understand: 'understand', compose: 'compose', digest: 'digest' },
     log: createLog((line) => lines.push(line)),
     readBindings: createBindingsReader(),

@@ -34,7 +34,7 @@ export function createApi(dependencies: Dependencies, table: () => FigureTable):
   api.get('/verify', verify(dependencies));
   api.get(
     '/examples',
-    respond(noQuery, () => ({ examples: dependencies.examples })),
+    respond(noQuery, () => ({ examples: dependencies.examples() })),
   );
   api.get('/openapi.json', (c) =>
     c.body(OPENAPI, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=3600' }),

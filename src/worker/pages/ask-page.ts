@@ -57,7 +57,8 @@ ${language === 'en' ? html`<input type="hidden" name="lang" value="en">` : ''}
 }
 
 /** What the bot is, the examples as links that ask them. */
-function greeting(page: Page, { examples }: Dependencies): Markup {
+function greeting(page: Page, dependencies: Dependencies): Markup {
+  const examples = dependencies.examples();
   const { introduction, examples: label } = WORDINGS[page.language];
   const text = [introduction, CHAT_WORDS[page.language].commands, ...(examples.length > 0 ? [label] : [])].join('\n\n');
   const keyboard = examples.map((example) => [{ text: example, url: page.link('/', { q: example }) }]);

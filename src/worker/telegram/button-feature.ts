@@ -108,7 +108,7 @@ async function browseOnce(ctx: Press, argument: string, context: UpdateContext):
 }
 
 async function askExample(ctx: Press, index: string, context: UpdateContext): Promise<Note> {
-  const example = context.dependencies.examples[Number(index)];
+  const example = context.dependencies.examples()[Number(index)];
   if (example === undefined) return context.words.expired;
   if (!(await isFirst(ctx, context))) return context.words.done;
   await answerQuestion(ctx, { typed: example, history: [] }, context);

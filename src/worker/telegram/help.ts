@@ -28,7 +28,8 @@ export function helpFeature(context: UpdateContext): Composer<Context> {
 }
 
 /** The help text, its examples as buttons. */
-export function helpMessage({ dependencies: { examples }, words }: UpdateContext): OutgoingMessage {
+export function helpMessage({ dependencies, words }: UpdateContext): OutgoingMessage {
+  const examples = dependencies.examples();
   const keyboard = examples.map((example, i) => [{ text: example, callback_data: `${EXAMPLE}${i}` }]);
   return { text: helpText(words, examples), entities: [], ...(keyboard.length > 0 && { keyboard }) };
 }

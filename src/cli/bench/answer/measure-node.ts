@@ -3,7 +3,7 @@ import { createAnswerer } from '../../../answer/answer.ts';
 import { readArtefactFiles } from '../../../build/artefact/read-artefact-files.ts';
 import { parseArtefact } from '../../../core/artefact.ts';
 import { createOramaBackend } from '../../../core/orama-backend.ts';
-import { findExamples } from '../../../worker/find-examples.ts';
+import { createExamples } from '../../../worker/create-examples.ts';
 import { measureStages } from './measure-stages.ts';
 
 const THIS_YEAR = 2026;
@@ -35,7 +35,7 @@ const before = { cpu: cpu(), memory: process.memoryUsage().rss };
 const artefact = parseArtefact(files);
 const backend = createOramaBackend(artefact);
 const answerer = createAnswerer({ artefact, backend, thisYear: THIS_YEAR });
-findExamples(artefact.figures, answerer);
+createExamples(artefact.figures, answerer).warmUp();
 const load = cpu() - before.cpu;
 const reply = (question: string) => answerer.reply(question);
 const [first = Number.NaN] = ask(questions.slice(0, 1), reply).cpu;

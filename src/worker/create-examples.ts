@@ -2,24 +2,41 @@ import type { Figure } from '../core/figure.ts';
 import type { Answerer } from './dependencies.ts';
 
 const EXAMPLES = 3;
-/** Questions tried at most, so that an index of odd figures cannot hold up the start. */
+/** Questions tried at most, so that an index of odd figures holds nobody up. */
 const TRIED = 4;
 /** Longest property of an example, in code units: a reader should take the question in at a glance. */
 const LONGEST_PROPERTY = 10;
 
-/**
- * Questions that this index answers, from as many reports as there are, for help texts and pages. Finding them also warms
- * up the answerer.
- */
-export function findExamples(figures: readonly Figure[], answerer: Pick<Answerer, 'reply'>): readonly string[] {
+/** Asked at the start: the first compiles the code, the second finds it warm; more would take longer than they save. */
+const ASKED_AT_START = 2;
+
+/** Questions that this index answers, from as many reports as there are, for help texts and pages. */
+export interface Examples {
+  /** Asks the first of them, so that the first real question runs on compiled code and built tables. */
+  warmUp(): void;
+  /** All of them; those not yet asked are asked now, once. */
+  list(): readonly string[];
+}
+
+/** Finds examples among the figures: questions whose answer is the figure that they ask for. */
+export function createExamples(figures: readonly Figure[], answerer: Pick<Answerer, 'reply'>): Examples {
+  const waiting = [...candidatesOf(figures)];
   const questions: string[] = [];
-  for (const figure of candidatesOf(figures)) {
+  function askNext(): void {
+    const figure = waiting.shift()!;
     const question = `${figure.period}年${figure.region}${figure.property}有多少${figure.unit}？`;
     const [best] = answersOf(question, answerer);
     if (best?.raw === figure.raw && !questions.includes(question)) questions.push(question);
-    if (questions.length === EXAMPLES) break;
   }
-  return questions;
+  return {
+    warmUp() {
+      for (let i = 0; i < ASKED_AT_START && waiting.length > 0; i++) askNext();
+    },
+    list() {
+      while (questions.length < EXAMPLES && waiting.length > 0) askNext();
+      return questions;
+    },
+  };
 }
 
 /** Figures to ask for, first those that no other shares place, time and property with: a question for them has one answer. */

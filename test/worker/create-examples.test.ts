@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/core/figure.ts';
-import { findExamples } from '../../src/worker/find-examples.ts';
+import { createExamples } from '../../src/worker/create-examples.ts';
 import { REPLY } from './invented.ts';
 
 const FIGURE: Figure = {
@@ -26,7 +26,7 @@ function answererOf(figures: readonly Figure[], raw?: string) {
   };
 }
 
-describe('findExamples()', () => {
+describe('createExamples()', () => {
   it('asks for figures from different reports first, three at most', () => {
     const figures = [
       FIGURE,
@@ -34,7 +34,7 @@ describe('findExamples()', () => {
       { ...FIGURE, report: 'b', property: '学校', unit: '所', region: '乙县' },
       { ...FIGURE, property: '医生' },
     ];
-    expect(findExamples(figures, answererOf(figures))).toEqual([
+    expect(createExamples(figures, answererOf(figures)).list()).toEqual([
       '2020年甲市床位有多少张？',
       '2020年乙县学校有多少所？',
       '2020年甲市护工有多少张？',
@@ -53,19 +53,35 @@ describe('findExamples()', () => {
     ['long-winded', { property: '全市已经建成并且投入使用的床位' }],
   ])('asks for no figure that is %s', (_, fields) => {
     const figures = [{ ...FIGURE, ...fields }];
-    expect(findExamples(figures, answererOf(figures))).toEqual([]);
+    expect(createExamples(figures, answererOf(figures)).list()).toEqual([]);
   });
 
   it('asks first for figures that have place, time and property to themselves', () => {
     const shared = [FIGURE, { ...FIGURE, start: 9, end: 13, raw: '400张', value: 400 }];
     const figures = [...shared, { ...FIGURE, property: '护工' }];
-    expect(findExamples(figures, answererOf(figures))).toEqual([
+    expect(createExamples(figures, answererOf(figures)).list()).toEqual([
       '2020年甲市护工有多少张？',
       '2020年甲市床位有多少张？',
     ]);
   });
 
   it('offers no question that is answered with another figure', () => {
-    expect(findExamples([FIGURE], answererOf([FIGURE], '301张'))).toEqual([]);
+    expect(createExamples([FIGURE], answererOf([FIGURE], '301张')).list()).toEqual([]);
+  });
+
+  it('asks two at the start, and the rest when they are wanted', () => {
+    const figures = ['床位', '护工', '学校', '医生'].map((property) => ({ ...FIGURE, property }));
+    const asked: string[] = [];
+    const { reply } = answererOf(figures);
+    const examples = createExamples(figures, {
+      reply(question) {
+        asked.push(question);
+        return reply(question);
+      },
+    });
+    examples.warmUp();
+    expect(asked).toHaveLength(2);
+    expect(examples.list()).toHaveLength(3);
+    expect(examples.list()).toEqual(asked);
   });
 });
