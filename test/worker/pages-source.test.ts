@@ -80,7 +80,7 @@ describe.each(REPORTS)('GET /r/%s', (report) => {
 
 describe('GET /r/:report', () => {
   it('has an element for the fragment of every quote of an answer', async () => {
-    expect(dependencies.examples.length).toBeGreaterThan(0);
+    expect(dependencies.examples().length).toBeGreaterThan(0);
     for (const question of dependencies.examples()) {
       for (const { url } of dependencies.answerer.reply(question).answer.quotes) {
         const [path = '', id = ''] = url.split('#');
