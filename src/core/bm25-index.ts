@@ -1,6 +1,7 @@
 import type { AnyIndexStore, IIndex, SearchableType, TokenScore } from '@orama/orama';
 import * as z from 'zod/mini';
 import { openPostings, type PackedPostings, packPostings } from './packed-postings.ts';
+import { createSortedTerms, type SortedTerms } from './sorted-terms.ts';
 import { topScores } from './top-scores.ts';
 
 /**
@@ -15,8 +16,8 @@ const K1 = 0.8;
 const B = 0.6;
 
 interface LoadedPostings {
-  /** Number of each term in `packed`. */
-  readonly terms: ReadonlyMap<string, number>;
+  /** In the order of their postings in `packed`. */
+  readonly terms: SortedTerms;
   readonly packed: PackedPostings;
 }
 
@@ -89,15 +90,17 @@ export function createBm25Index(): IIndex<Bm25Store> {
 /** Number of documents that hold a term. */
 export function documentFrequency(store: AnyIndexStore, term: string): number {
   const { postings, loaded } = asBm25Store(store);
-  const number = loaded?.terms.get(term);
-  if (loaded !== null) return number === undefined ? 0 : loaded.packed.frequency(number);
+  if (loaded !== null) {
+    const number = loaded.terms.indexOf(term);
+    return number < 0 ? 0 : loaded.packed.frequency(number);
+  }
   return (postings.get(term)?.length ?? 0) / 2;
 }
 
 /** Number of different terms. */
 export function termCount(store: AnyIndexStore): number {
   const { postings, loaded } = asBm25Store(store);
-  return loaded?.terms.size ?? postings.size;
+  return loaded?.terms.all.length ?? postings.size;
 }
 
 function createStore(): Bm25Store {
@@ -114,7 +117,7 @@ function unpack(store: Bm25Store): void {
   const { loaded, postings, lengths } = store;
   if (loaded === null) return;
   const room = new Uint32Array(2 * lengths.length);
-  for (const [term, number] of loaded.terms) {
+  for (const [number, term] of loaded.terms.all.entries()) {
     const documents = loaded.packed.read(number, room);
     postings.set(term, [...room.subarray(0, 2 * documents)]);
   }
@@ -175,8 +178,8 @@ interface Scoring {
 /** Writes the posting of a term into `into`, as `PackedPostings.read` does. */
 function readPosting({ postings, loaded }: Bm25Store, { term, into }: { term: string; into: Uint32Array }): number {
   if (loaded !== null) {
-    const number = loaded.terms.get(term);
-    return number === undefined ? 0 : loaded.packed.read(number, into);
+    const number = loaded.terms.indexOf(term);
+    return number < 0 ? 0 : loaded.packed.read(number, into);
   }
   const posting = postings.get(term) ?? [];
   into.set(posting);
@@ -226,7 +229,7 @@ function saveStore(store: Bm25Store): z.output<typeof savedSchema> {
 
 function loadStore(saved: unknown): Bm25Store {
   const { terms, postings, lengths, reports } = savedSchema.parse(saved);
-  const numbers = new Map((terms === '' ? [] : terms.split(' ')).map((term, number) => [term, number]));
-  const loaded = { terms: numbers, packed: openPostings(postings, numbers.size) };
+  const sorted = createSortedTerms(terms);
+  const loaded = { terms: sorted, packed: openPostings(postings, sorted.all.length) };
   return { ...createStore(), loaded, lengths, reports: new Map(Object.entries(reports)) };
 }
