@@ -6,6 +6,9 @@ const stage = inject('stage');
 /** Whether there is a browser to test with. */
 export const canBrowse = stage !== null;
 
+/** Whether everything is tested, as `npm run check:full` does, or what takes less than a minute. */
+export const IS_FULL = process.env.WENJU_BROWSER === 'required';
+
 /** Address of the site without a final slash. */
 export const SITE = stage?.site ?? '';
 

@@ -8,12 +8,12 @@ import type { Quote } from '../../src/core/answer.ts';
 import type { Artefact } from '../../src/core/artefact.ts';
 import { createOramaBackend } from '../../src/core/orama-backend.ts';
 import { sourceLink } from '../../src/worker/source-link.ts';
-import { canBrowse, PHONE, SITE, useBrowser } from './browse.ts';
+import { canBrowse, IS_FULL, PHONE, SITE, useBrowser } from './browse.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Which share of the quotes is opened by the fragment alone; all where all is tested. */
-const EVERY = process.env.WENJU_BROWSER === 'required' ? 1 : 8;
+const EVERY = IS_FULL ? 1 : 8;
 
 interface Highlight {
   /** Marked text without white space. */

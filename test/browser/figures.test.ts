@@ -2,10 +2,10 @@ import { buffer } from 'node:stream/consumers';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { canBrowse, PHONE, useBrowser } from './browse.ts';
+import { canBrowse, IS_FULL, PHONE, useBrowser } from './browse.ts';
 
 /** Properties that are compared; all where all is tested. */
-const MOST = process.env.WENJU_BROWSER === 'required' ? 100 : 4;
+const MOST = IS_FULL ? 100 : 4;
 
 const ROWS = '#results tbody tr';
 

@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import XSS from '../cases/xss.json' with { type: 'json' };
 import { canBuild } from '../cli/small-index.ts';
-import { canBrowse, SITE, useBrowser, type VisitOptions } from './browse.ts';
+import { canBrowse, IS_FULL, SITE, useBrowser, type VisitOptions } from './browse.ts';
 import { type HostileSite, startHostileSite } from './hostile-site.ts';
 import { findPages } from './site-pages.ts';
 
 const { payloads } = XSS;
 /** Payloads at once in an address. One by one where all is tested. */
-const AT_ONCE = process.env.WENJU_BROWSER === 'required' ? 1 : 10;
+const AT_ONCE = IS_FULL ? 1 : 10;
 /** Addresses that carry what a reader may be made to open. */
 const CARRIERS = [
   '/?q=',
