@@ -135,7 +135,7 @@ const PART_STATE =
 function partName(part: string, total: string): string {
   if (PART_STATE.test(part)) return `${part}${total.replace(/^(?:全市|本级)/u, '')}`;
   if (/(?:省|市|县|区|镇|乡|街道)$/u.test(part)) return total;
-  const measure = /(?:里程|面积|产量|装机|长度)$/u.exec(total)?.[0];
+  const measure = /(?:里程|面积|产量|装机|长度|床位数?)$/u.exec(total)?.[0];
   if (measure !== undefined && !part.endsWith(measure)) return `${part}${measure}`;
   if (measuresOnly(total)) return `${part}${total}`;
   const whole = stripVerbs(total.slice(total.lastIndexOf('、') + 1));

@@ -6,7 +6,7 @@ import { leaningOn, namedBefore, orderMoney, withoutExamples } from './name-befo
 import type { Named } from './named.ts';
 import { isBare, isVerbOnly, startsName, stripLead, stripTail, stripVerbs, tidy } from './phrase.ts';
 import type { Reading } from './reading.ts';
-import { itemOfMeasure, respectiveOwner } from './respective.ts';
+import { itemOfMeasure, respectiveOwner, siblingOf } from './respective.ts';
 import { FULFILLED } from './role.ts';
 import { withSharedHead } from './shared-head.ts';
 import type { Slot } from './slot.ts';
@@ -246,6 +246,8 @@ function nameBefore(called: string, { slot, memory }: Task): Named {
   const listed = slot.link === 'item' && memory.listVerb !== '' && !VERB_FIRST.test(stripLead(slot.before));
   if (last !== undefined && PART_OF_ALL.test(stripLead(slot.before)))
     return { ...whole(`${last.property}${stripLead(stripTail(slot.before))}`) };
+  const near = last?.slot.sentence === slot.sentence ? siblingOf(named, last.property) : null;
+  if (near !== null) return whole(near);
   const leaning = last === undefined ? null : leaningOn(named, slot, last);
   if (leaning !== null) return leaning;
   const full = /元/u.test(slot.mention.unit) ? withMeasure(named, memory) : named;

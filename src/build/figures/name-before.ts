@@ -14,9 +14,13 @@ const GRADE_FIRST = new RegExp(`^${GRADE}`, 'u');
 const DOING = /(?:带动|吸引|促成|提供|促进|实现)(?:消费|就业|创业|观众|客流|服务|增收|销售)$/u;
 /** 人均产值7.4万元，按平均汇率计算为1.1万美元 */
 const CONVERTED = /^(?:按|折合)[^，]{0,20}(?:计算|折算|换算)(?:为|达|约|约为|约合)?$/u;
+/** 由月人均420元、年人均2400元 */
+const PERIOD_ONLY = /^(?:[月年]人均|人均每[月年]|每人每[月年])$/u;
+/** 九、人口 年末全县总人口: a heading whose line break was lost. */
+const LOST_HEADING = /^[一二三四五六七八九十]{1,3}、\p{Script=Han}{2,8}?(?=年末|全年|截至)/u;
 /** 通畅工程2018年计划任务5座 */
 const TASK_IS = /^.{2,}任务(?:是|为)(?=.{2})/u;
-const TASK = /(?<=.{2})(?:(?:19|20)\d\d年度?)?(?:计划|目标|年度)任务$/u;
+const TASK = /(?<=.{2})(?:(?:19|20)\d\d年度?)?(?:(?:计划|目标|年度)任务|(?:考核|计划|目标)指标)$/u;
 
 /** The name before an amount, without what introduces it; a verb that tells which things are meant stays. */
 export function namedBefore(before: string): string {
@@ -24,8 +28,8 @@ export function namedBefore(before: string): string {
   const rest = before.slice(0, before.length - grade.length);
   const graded = grade !== '' && rest !== '' && stripTail(rest) !== rest;
   if (graded) return `${grade}${namedBefore(rest)}`;
-  if (CONVERTED.test(before)) return '';
-  const words = stripTail(before).replace(TASK, '').replace(TASK_IS, '');
+  if (CONVERTED.test(before) || PERIOD_ONLY.test(before)) return '';
+  const words = stripTail(before).replace(LOST_HEADING, '').replace(TASK, '').replace(TASK_IS, '');
   const named = shorten(tidy(stripVerbs(words)));
   return named.length === 2 ? (DOING.exec(words)?.[0] ?? named) : named;
 }

@@ -91,7 +91,8 @@ export function stripVerbs(phrase: string): string {
 const WITHIN = /(?<=.{2}[^其集之期初高])中$/u;
 
 /** 从2012年的, before the amounts that a change starts from */
-const START_OF_CHANGE = /(?:分别)?[从由](?:(?:19|20)\d\d年(?:底|末)?)的?$/u;
+const START_OF_CHANGE =
+  /(?:分别)?[从由](?:原来的?|上年的?|去年的?|(?:19|20)\d\d年(?:底|末)?的?)?(?:(?:每人)?每[月年]|[月年]人均)?(?<=[^从由])$/u;
 
 /** Takes off the end what only leads to the amount: 达, 为, 共有, 提高到. */
 export function stripTail(phrase: string): string {

@@ -30,6 +30,19 @@ function commonEnd(names: readonly string[]): number {
   return length;
 }
 
+const PART = '(?:城镇|城市|农村|乡村|男性|女性|公办|民办|集中供养|分散供养)';
+const PART_MEASURE = new RegExp(`^${PART}(人数|户数|标准|居民|人口)$`, 'u');
+const ONLY_PART = new RegExp(`^${PART}$`, 'u');
+const STARTS_PART = new RegExp(`^${PART}(?=.*标准$)`, 'u');
+
+/** 享受低保的农村人数 for 农村人数 after 享受低保的城市人数; null where the name before is none of another part. */
+export function siblingOf(named: string, before: string): string | null {
+  if (ONLY_PART.test(named) && STARTS_PART.test(before)) return `${named}${before.replace(STARTS_PART, '')}`;
+  const measure = PART_MEASURE.exec(named)?.[1];
+  const other = measure === undefined ? null : new RegExp(`^(.+)${PART}${measure}$`, 'u').exec(before);
+  return other === null ? null : `${other[1]}${named}`;
+}
+
 /** 标准分别为集中供养1300元、分散供养980元: what all items of the list are measures of, and the first item. */
 const OPENING = /^(.{2,}?)分别(?:为|是|达到?|有)+(.{2,})$/u;
 /** 集中供养每人每月1300元 */

@@ -87,10 +87,10 @@ function isElliptic(lead: string, slot: Slot, memory: Memory): boolean {
 /** Whether the amount is the side that a change starts from: 从A提高到B. `between` is the text up to the next amount. */
 export function isPrevious(slot: Slot, between: string): boolean {
   const rises =
-    /^[^。；]{0,6}?(?:提高|提升|增加|增长|增至|下降|降低|降|减少|减|扩大|上升|上调|下调|调整|升|缩短|压缩|压减|跃升|攀升|发展|扩展|延长|拓展|扩容|回升|回落|转为|转|变)[^，。；]{0,16}$/u;
+    /^[^。；]{0,6}?(?:提高|提升|增加|增长|增至|下降|降低|降|减少|减|扩大|上升|上调|下调|调整|统一调|调|升|缩短|压缩|压减|跃升|攀升|发展|扩展|延长|拓展|扩容|回升|回落|转为|转|变)[^，。；]{0,16}$/u;
   if (
     !rises.test(between) ||
-    !/(?:到|至|为|成|增至|升至|转为增长|转为下降)(?:了|约|近|超|超过|每人每月|每人每年|每月|人均|每人|目前的|现在的|(?:(?:19|20)\d\d年(?:底|末|\d{1,2}月)?)?的|当地[^，]*的)*$/u.test(
+    !/(?:到|至|为|成|增至|升至|转为增长|转为下降)(?:了|约|近|超|超过|每人每月|每人每年|每月|[月年]?人均|每人|目前的|现在的|(?:(?:19|20)\d\d年(?:底|末|\d{1,2}月)?)?的|当地[^，]*的)*$/u.test(
       between,
     )
   )

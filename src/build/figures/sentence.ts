@@ -17,6 +17,8 @@ export interface Sentence extends Span {
 }
 
 const SENTENCE_END = /[。！？!?；;]/;
+/** 参加人数?101002人: a character that was lost. */
+const LOST = /^\?\d/u;
 const CLAUSE_END = /[，,：:]/;
 /** 安排资金50万元，用于…: what money is for stays with it. */
 const PURPOSE = /^(?:主要|全部|专项|重点)?用于/u;
@@ -52,7 +54,7 @@ function sentenceCuts(folded: string, amounts: readonly Span[]): number[] {
   for (let i = 0; i < folded.length; i++) {
     if (inside(i)) continue;
     const character = folded[i]!;
-    if (SENTENCE_END.test(character) || character === '\n') cuts.push(i);
+    if ((SENTENCE_END.test(character) && !LOST.test(folded.slice(i, i + 2))) || character === '\n') cuts.push(i);
   }
   cuts.push(folded.length);
   return cuts;

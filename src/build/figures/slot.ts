@@ -39,7 +39,7 @@ const LIST_MARK = '(?:、|和(?![美谐平])|及其|(?<![惠涉普波])及(?!时
 const LIST_MARK_FIRST = new RegExp(`^${LIST_MARK}`);
 const LIST_MARK_LAST = new RegExp(`${LIST_MARK}$`);
 /** Note marks ([5], [注3]) and white space. */
-const NOISE = /\[(?:注?\d{1,3})\]|\s+/g;
+const NOISE = /\[(?:注?\d{1,3})\]|\s+|\?$/g;
 
 const COMPARING = /(?:^|[，,])(?:与|同|和)(?:上年|去年|前年|上月|同期|(?:19|20)\d\d年)[^，]{0,4}(?:相比|比较)[，,]/u;
 
