@@ -87,7 +87,8 @@ export function totalScore(
   const held = HELD.test(words.item) && !HELD.test(ask.text) ? WEIGHTS.held : 0;
   const narrower = sentence.start < at.start && AMONG.test(words.sentence.slice(0, at.start - sentence.start));
   // What is called by another word and is a part of something is seldom all that was asked: 社会组织……，其中社会团体.
-  const bare = isBare(words.item, wanted, { least: narrower || figure.partOf !== null ? 1 : SAME });
+  const whole = !GROWN.test(ask.text) || INCREMENT.test(words.property);
+  const bare = whole && isBare(words.item, wanted, { least: narrower || figure.partOf !== null ? 1 : SAME });
   const isPart =
     narrowed ||
     (REST.test(words.item) && !REST.test(ask.text)) ||
