@@ -32,10 +32,11 @@ export function findRegion(text: DetectionText, known: RegionSources): DetectedR
     regionOfHead(text, divisions) ??
     maskedRegion(text.clean.folded) ??
     regionOfBody(text, known) ??
-    regionOfOpening(text, divisions) ??
+    regionOfOpening(text, known) ??
     regionOfFile(text.clean.file, divisions) ??
     unlistedRegion(title) ??
     unlistedRegion(issuer) ??
+    unlistedOpening(text) ??
     starredRegion(text.clean.folded)
   );
 }
@@ -97,13 +98,31 @@ const OPENING = 160;
 const DATELINE = /^(?:\d{1,2}月\d{1,2}日)?(?:电|讯)/u;
 
 /** The first place of the lines before the body and of its first words. */
-function regionOfOpening({ clean, bodyStart }: DetectionText, divisions: Divisions): DetectedRegion | null {
+function regionOfOpening(
+  { clean, bodyStart }: DetectionText,
+  { divisions, issuer }: RegionSources,
+): DetectedRegion | null {
   const opening = clean.folded.slice(0, Math.min(bodyStart, OPENING) + OPENING);
   const places = divisions.findPlaces(opening).filter(({ ambiguous, level, end }) => {
     return !ambiguous && level !== 'country' && !DATELINE.test(opening.slice(end));
   });
   const place = innermost(places, divisions);
-  return place === null ? null : located(place, { confidence: 0.5, offset: 0 });
+  // 我市……对某省的讲话精神: a place of another kind than the report calls its own is not what it is about.
+  const own = ownEndings(clean.folded, issuer);
+  if (place === null || (own !== null && own !== '国' && !own.includes(place.name.at(-1)!) && !isRegionOf(own, place)))
+    return null;
+  return located(place, { confidence: 0.5, offset: 0 });
+}
+
+/** 2022年，某某镇紧紧围绕…, 我代表某某镇人民政府: a town that no list holds, where the text begins. */
+const TOWN_OPENING =
+  /(?:^|[\n。，,])(?:(?:19|20)\d\d年(?:度|以来)?[，,]?)?(?:现在[，,])?(?:我代表)?(?![全我本各该两某乡城]|[Xx])(\p{Script=Han}{2,3}(?:(?<![乡城村集建])镇|(?<!城)乡|街道))(?=紧紧|紧扣|坚持|认真|全面|深入|始终|在[^，,]{2,12}(?:领导|支持|指导)|以[^，,]{2,24}为|按照|牢牢|党委|立足|聚焦|锚定|人民政府)/u;
+
+function unlistedOpening({ clean, bodyStart }: DetectionText): DetectedRegion | null {
+  const found = TOWN_OPENING.exec(clean.folded.slice(0, bodyStart + 2 * OPENING));
+  if (found === null) return null;
+  const start = found.index + found[0].lastIndexOf(found[1]!);
+  return { value: found[1]!, place: null, confidence: 0.5, evidence: [{ start, end: start + found[1]!.length }] };
 }
 
 /** **省民政部门…: a single name masked by stars, where nothing else tells the region. */
