@@ -15,6 +15,8 @@ function countOf(name: string): number | null {
 
 export default defineConfig({
   test: {
+    // Many tests wait for a Worker or a browser: two at a time keep both cores of a small machine busy.
+    maxWorkers: 2,
     projects: [
       {
         test: {

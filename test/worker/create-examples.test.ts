@@ -69,19 +69,20 @@ describe('createExamples()', () => {
     expect(createExamples([FIGURE], answererOf([FIGURE], '301张')).list()).toEqual([]);
   });
 
-  it('asks two at the start, and the rest when they are wanted', () => {
+  it('asks three at the start, and another when one of them was answered otherwise', () => {
     const figures = ['床位', '护工', '学校', '医生'].map((property) => ({ ...FIGURE, property }));
     const asked: string[] = [];
-    const { reply } = answererOf(figures);
+    const [right, wrong] = [answererOf(figures), answererOf(figures, '301张')];
     const examples = createExamples(figures, {
       reply(question) {
         asked.push(question);
-        return reply(question);
+        return (question.includes('护工') ? wrong : right).reply(question);
       },
     });
     examples.warmUp();
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(3);
+    expect(examples.list()).toEqual(['床位', '学校', '医生'].map((property) => `2020年甲市${property}有多少张？`));
     expect(examples.list()).toHaveLength(3);
-    expect(examples.list()).toEqual(asked);
+    expect(asked).toHaveLength(4);
   });
 });
