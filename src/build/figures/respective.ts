@@ -56,7 +56,8 @@ export function itemOfMeasure(slot: Slot, named: string, memory: Memory): string
   const opening = OPENING.exec((earlier ?? slot).before);
   if (opening === null) return null;
   const head = namedBefore(opening[1]!);
-  const own = (earlier === undefined ? namedBefore(opening[2]!) : named).replace(PER, '');
+  const opener = namedBefore(opening[2]!).replace(PER, '');
+  const own = earlier === undefined || opener === '' ? opener : named.replace(PER, '');
   if (own === '' || (withoutMeasure(head) === head && !MEASURES.test(head))) return null;
   return own.endsWith(head.slice(-2)) ? own : `${own}${head}`;
 }
