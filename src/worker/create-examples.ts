@@ -37,7 +37,7 @@ export function createExamples(figures: readonly Figure[], answerer: Pick<Answer
     },
     list() {
       while (questions.length < EXAMPLES && waiting.length > 0) askNext();
-      return questions;
+      return questions.slice(0, EXAMPLES);
     },
   };
 }

@@ -69,6 +69,13 @@ describe('createExamples()', () => {
     expect(createExamples([FIGURE], answererOf([FIGURE], '301张')).list()).toEqual([]);
   });
 
+  it('lists three, though four were asked', () => {
+    const figures = ['床位', '护工', '学校', '医生'].map((property) => ({ ...FIGURE, property }));
+    const examples = createExamples(figures, answererOf(figures));
+    examples.warmUp();
+    expect(examples.list()).toHaveLength(3);
+  });
+
   it('asks four at the start, and more when some of them were answered otherwise', () => {
     const figures = ['床位', '护工', '学校', '医生', '教师'].map((property) => ({ ...FIGURE, property }));
     const asked: string[] = [];
